@@ -1,0 +1,62 @@
+"""What every floor's tests may use: the host application, and people signed in to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from tests import hosts
+
+pytest_plugins = ["tests.databases"]
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[Flask]:
+    """A host with the plugin mounted, on an SQLite file of its own."""
+    application = hosts.make_app(f"sqlite:///{tmp_path / 'host.sqlite'}")
+    yield application
+    with application.app_context():
+        application.extensions["test_db"].engine.dispose()
+
+
+def visitor(app: Flask, who: str) -> hosts.Visitor:
+    """Somebody signed in to the host."""
+    client = app.test_client()
+    assert isinstance(client, hosts.Visitor)
+    client.get(f"/as/{who}")
+    return client
+
+
+@pytest.fixture
+def client(app: Flask) -> hosts.Visitor:
+    """Nobody signed in."""
+    client = app.test_client()
+    assert isinstance(client, hosts.Visitor)
+    return client
+
+
+@pytest.fixture
+def therapist(app: Flask) -> hosts.Visitor:
+    """Jane Okafor, PT, of Riverside."""
+    return visitor(app, "therapist")
+
+
+@pytest.fixture
+def assistant(app: Flask) -> hosts.Visitor:
+    """Sam Reyes, PTA, of Riverside: writes and submits, does not sign."""
+    return visitor(app, "assistant")
+
+
+@pytest.fixture
+def desk(app: Flask) -> hosts.Visitor:
+    """The front desk of Riverside: prints, sees nothing clinical."""
+    return visitor(app, "desk")
+
+
+@pytest.fixture
+def stranger(app: Flask) -> hosts.Visitor:
+    """A therapist of another clinic on the same database."""
+    return visitor(app, "stranger")
