@@ -7,9 +7,10 @@ from decimal import Decimal
 from enum import Enum
 
 from clinic_gait.clinical.units import Unit
+from clinic_gait.clinical.values import LEGS, Side
 
 
-class Posture(str, Enum):
+class Posture(Enum):
     """How the patient is placed; the form is grouped by it, so that the patient moves rarely."""
 
     ASKED = "asked"
@@ -55,12 +56,14 @@ class ErrorFigure:
     """The smallest change beyond measurement error, and for which method it was found.
 
     ``methods`` are words of the measure's first facet; empty means every
-    method listed. ``quote`` is the figure as the source gives it.
+    method listed. ``quote`` is the figure as the source gives it. ``felt``
+    marks a change that people notice, where no error of measuring is known.
     """
 
     value: Decimal
     methods: tuple[str, ...] = ()
     quote: str = ""
+    felt: bool = False
     sources: tuple[str, ...]
 
 
@@ -85,6 +88,11 @@ class Measure:
     reliability: str = ""
     facets: tuple[Facet, ...] = ()
     retired: bool = False
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Where it may be recorded: left and right, or once without a side."""
+        return LEGS if self.sided else (Side.NONE,)
 
     @property
     def default_method(self) -> str | None:
@@ -163,7 +171,11 @@ class Grade(Measure):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deviation(Grade):
-    """Something seen in walking, with its phase of the gait cycle and its plane."""
+    """Something seen in walking, with its phases of the gait cycle and its plane.
+
+    ``other_usage`` is what else the word is used for, ``screen`` the item of
+    the safety screen to ask when it is new.
+    """
 
     phases: tuple[str, ...]
     plane: str
@@ -171,6 +183,7 @@ class Deviation(Grade):
     suggests: tuple[str, ...]
     evidence: str = ""
     other_usage: str = ""
+    screen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

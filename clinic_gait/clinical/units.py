@@ -127,6 +127,7 @@ def read_number(
     if words and words not in _WORDS[unit]:
         other = any(words in known for known in _WORDS.values())
         raise box.refuse(f"is not in {unit.value}" if other else "is not a plain number")
+    box.check_places(digits)
     return box.kept(Fraction(digits))
 
 
@@ -157,6 +158,8 @@ def read_length(
     imperial = unit in (Unit.IN, Unit.FT)
     if fraction and not imperial:
         raise box.refuse("is a fraction: say inches, or write it with a decimal point")
+    if isinstance(amount, Decimal) and not imperial:
+        box.check_places(amount)
     return box.kept(Fraction(amount) * _MM[unit] / _MM[to], rounded=imperial)
 
 
@@ -184,6 +187,11 @@ class _Box:
             right += f", {_places(self.decimals)}"
         reason = f"{where}: {f'{typed} {why}'.strip()}; {right}."
         return BadEntry(field=self.field, side=self.side.word, typed=self.typed, reason=reason)
+
+    def check_places(self, digits: Decimal) -> None:
+        """Three places look like a thousands mark: ``1,000`` is not 1, even though only zeros would be lost."""
+        if self.decimals < 3 and int(digits.as_tuple().exponent) <= -3:
+            raise self.refuse("is finer than is kept", places=True)
 
     def kept(self, exact: Fraction, *, rounded: bool = False) -> Decimal:
         """The value with its places, once it lies in the range and nothing is lost."""
