@@ -31,7 +31,12 @@ Step = tuple[str | float, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """Lines and curves, filled, stroked or both. ``dash`` is on and off lengths; ``hatch`` fills with 45 degree lines."""
+    """Lines and curves, filled, stroked or both. ``dash`` is on and off lengths; ``hatch`` fills with 45 degree lines.
+
+    ``outline`` lays the line under the fill, so that overlapping parts of one
+    path become one shape with a line of half the width round all of it;
+    ``round`` gives open lines round ends.
+    """
 
     steps: tuple[Step, ...]
     fill: Ink | None = None
@@ -39,6 +44,8 @@ class Path:
     width: float = 1.0
     dash: tuple[float, ...] = ()
     hatch: bool = False
+    outline: bool = False
+    round: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

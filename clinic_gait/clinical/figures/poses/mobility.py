@@ -1,0 +1,192 @@
+"""The two frames of the figures: ankle, heel and toe moves that win back motion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clinic_gait.clinical.figures.spec import Frame, Leg, Move, Pair, Twist
+
+PAIRS: Mapping[str, Pair] = {
+    "strap_ankle_stretch": Pair(
+        props=("low_step", "cushion", "strap_front_of_ankle_pull_back_down"),
+        start=Frame(
+            base="half_kneel",
+            lean=22,
+            work=Leg(hip=126, knee=103, ankle=-1, contact="flat", on_cm=12),
+            other=Leg(hip=22, knee=90, ankle=-68, contact="knee"),
+            arms="hands_strap_back",
+            gap_cm=41,
+        ),
+        end=Frame(
+            base="half_kneel",
+            lean=26,
+            work=Leg(hip=130, knee=120, ankle=16, contact="flat", on_cm=12),
+            other=Leg(hip=10, knee=74, ankle=-68, contact="knee"),
+            arms="hands_strap_back",
+            gap_cm=41,
+        ),
+        move=Move(part="work_knee", way="forward"),
+    ),
+    "band_ankle_mob": Pair(
+        props=("cushion", "band_low_front_of_ankle_pull_back", "anchor_behind"),
+        start=Frame(
+            base="half_kneel",
+            lean=0,
+            work=Leg(hip=88, knee=87, ankle=-1, contact="flat"),
+            other=Leg(hip=0, knee=90, ankle=-70, contact="knee"),
+            arms="hand_on_thigh",
+            gap_cm=42,
+        ),
+        end=Frame(
+            base="half_kneel",
+            lean=0,
+            work=Leg(hip=88, knee=106, ankle=18, contact="flat"),
+            other=Leg(hip=-18, knee=72, ankle=-70, contact="knee"),
+            arms="hand_on_thigh",
+            gap_cm=39,
+        ),
+        move=Move(part="work_knee", way="forward"),
+    ),
+    "half_kneel_knee_to_wall": Pair(
+        props=("wall", "cushion"),
+        start=Frame(
+            base="half_kneel",
+            lean=10,
+            work=Leg(hip=98, knee=87, ankle=-1, contact="flat"),
+            other=Leg(hip=10, knee=90, ankle=-70, contact="knee"),
+            arms="hands_wall",
+            gap_cm=42,
+        ),
+        end=Frame(
+            base="half_kneel",
+            lean=10,
+            work=Leg(hip=98, knee=108, ankle=20, contact="flat"),
+            other=Leg(hip=-10, knee=70, ankle=-70, contact="knee"),
+            arms="hands_wall",
+            gap_cm=39,
+        ),
+        move=Move(part="work_knee", way="forward"),
+        wall_at_knee=True,
+    ),
+    "standing_knee_to_wall": Pair(
+        props=("wall",),
+        start=Frame(
+            base="stand",
+            lean=2,
+            work=Leg(hip=30, knee=26, ankle=-1, contact="flat"),
+            other=Leg(hip=-2, knee=28, ankle=24, contact="ball"),
+            arms="hands_wall",
+            gap_cm=30,
+        ),
+        end=Frame(
+            base="stand",
+            lean=5,
+            work=Leg(hip=42, knee=56, ankle=20, contact="flat"),
+            other=Leg(hip=4, knee=50, ankle=32, contact="ball"),
+            arms="hands_wall",
+            gap_cm=30,
+        ),
+        move=Move(part="work_knee", way="forward"),
+        wall_at_knee=True,
+    ),
+    "ankle_circles": Pair(
+        props=("chair",),
+        start=Frame(
+            base="sit_chair",
+            lean=0,
+            work=Leg(hip=95, knee=40, ankle=-30, contact="none"),
+            other=Leg(hip=90, knee=90, ankle=0, contact="flat"),
+            arms="hands_on_seat",
+        ),
+        end=Frame(
+            base="sit_chair",
+            lean=0,
+            work=Leg(hip=95, knee=40, ankle=30, contact="none"),
+            other=Leg(hip=90, knee=90, ankle=0, contact="flat"),
+            arms="hands_on_seat",
+        ),
+        move=Move(part="work_toes", way="circle"),
+    ),
+    "seated_heel_slide": Pair(
+        props=("chair",),
+        start=Frame(
+            base="sit_chair",
+            lean=0,
+            work=Leg(hip=90, knee=90, ankle=0, contact="flat"),
+            other=Leg(hip=90, knee=90, ankle=0, contact="flat"),
+            arms="hands_on_thighs",
+            gap_cm=0,
+        ),
+        end=Frame(
+            base="sit_chair",
+            lean=0,
+            work=Leg(hip=83, knee=112, ankle=29, contact="flat"),
+            other=Leg(hip=90, knee=90, ankle=0, contact="flat"),
+            arms="hands_on_thighs",
+            gap_cm=-20,
+        ),
+        move=Move(part="work_foot", way="back"),
+    ),
+    "subtalar_rock": Pair(
+        view="quarter",
+        props=("chair",),
+        start=Frame(
+            base="sit_chair",
+            lean=8,
+            work=Leg(hip=103, knee=105, ankle=10, contact="rest"),
+            other=Leg(hip=98, knee=90, ankle=0, contact="flat"),
+            arms="one_hand_shin_one_hand_heel",
+            twist=Twist(heel_tilt=-10, turned_out=60),
+        ),
+        end=Frame(
+            base="sit_chair",
+            lean=8,
+            work=Leg(hip=103, knee=105, ankle=10, contact="rest"),
+            other=Leg(hip=98, knee=90, ankle=0, contact="flat"),
+            arms="one_hand_shin_one_hand_heel",
+            twist=Twist(heel_tilt=10, turned_out=60),
+        ),
+        move=Move(part="work_heel", way="tip_both"),
+    ),
+    "toe_stretch": Pair(
+        view="quarter",
+        props=("chair",),
+        start=Frame(
+            base="sit_chair",
+            lean=16,
+            work=Leg(hip=111, knee=105, ankle=10, contact="rest"),
+            other=Leg(hip=106, knee=90, ankle=0, contact="flat"),
+            arms="hand_on_big_toe",
+            twist=Twist(toe_up=10, turned_out=60),
+        ),
+        end=Frame(
+            base="sit_chair",
+            lean=16,
+            work=Leg(hip=111, knee=105, ankle=10, contact="rest"),
+            other=Leg(hip=106, knee=90, ankle=0, contact="flat"),
+            arms="hand_on_big_toe",
+            twist=Twist(toe_up=65, turned_out=60),
+        ),
+        move=Move(part="work_big_toe", way="toward_shin"),
+    ),
+    "ankle_pumps": Pair(
+        props=("chair",),
+        start=Frame(
+            base="sit_chair",
+            lean=0,
+            work=Leg(hip=96, knee=86, ankle=-35, contact="ball"),
+            other=Leg(hip=96, knee=86, ankle=-35, contact="ball"),
+            arms="hands_on_thighs",
+            gap_cm=0,
+        ),
+        end=Frame(
+            base="sit_chair",
+            lean=0,
+            work=Leg(hip=92, knee=94, ankle=22, contact="heel"),
+            other=Leg(hip=92, knee=94, ankle=22, contact="heel"),
+            arms="hands_on_thighs",
+            gap_cm=0,
+        ),
+        move=Move(part="toes", way="up_down"),
+    ),
+}
