@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from clinic_gait.care.visit import Clinic, Person, Staff
 
@@ -91,3 +91,14 @@ class Host(Protocol):
 
     def sign_in_url(self, target: str) -> str | None:
         """Where an anonymous visitor is sent, to come back to ``target``."""
+
+
+@runtime_checkable
+class Registrar(Protocol):
+    """What a host may offer besides, so that case files can be loaded from the command line."""
+
+    def clinics(self) -> Sequence[Clinic]:
+        """All clinics, for work that nobody is signed in to."""
+
+    def register(self, clinic: Clinic, person: Person, note: str) -> PatientView:
+        """The clinic's patient for this person, made when there is none; ``note`` says where it came from."""

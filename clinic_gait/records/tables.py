@@ -1,0 +1,41 @@
+"""Every table there is, for whoever works on the schema as a whole. Importing it loads all models."""
+
+from __future__ import annotations
+
+from clinic_gait.records import (
+    audit,
+    episode,
+    issued,
+    leg_length,
+    plan,
+    plan_lines,
+    print_job,
+    reading,
+    screen,
+    shoe_wear,
+    subject,
+    treatment,
+    visit,
+)
+from clinic_gait.records.base import Base
+
+__all__ = [
+    "TABLES",
+    "Base",
+    "audit",
+    "episode",
+    "issued",
+    "leg_length",
+    "plan",
+    "plan_lines",
+    "print_job",
+    "reading",
+    "screen",
+    "shoe_wear",
+    "subject",
+    "treatment",
+    "visit",
+]
+
+#: Names, what is referred to before what refers to it.
+TABLES = tuple(table.name for table in Base.metadata.sorted_tables)

@@ -1,0 +1,120 @@
+"""Two people, two tabs, two clicks: nothing is doubled and nothing is lost without a word."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+
+from clinic_gait.clinical.values import Side
+from clinic_gait.records.episode import Episode
+from clinic_gait.records.errors import Stale
+from clinic_gait.records.plan import Plan, draft_plan
+from clinic_gait.records.subject import Subject
+from clinic_gait.records.visit import Visit, get_visit, start_visit
+from tests.factories import DAY, clinic, number, shoes, staff, start_draft, subject
+
+CLICKS = 8
+WRITERS, CHANGES = 4, 6
+
+
+def at_once(engine: Engine, *acts: object) -> list[UUID]:
+    """What each act gives, in a session of its own and all at the same time."""
+
+    def run(act: object) -> UUID:
+        assert callable(act)
+        with Session(engine) as session:
+            given: UUID = act(session)
+            session.commit()
+            return given
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def count(engine: Engine, model: type[object]) -> int:
+    with Session(engine) as session:
+        return session.execute(sa.select(sa.func.count()).select_from(model)).scalar_one()
+
+
+def test_a_patient_opened_by_many_at_once_is_one_subject(engine: Engine) -> None:
+    ids = at_once(engine, *[lambda session: subject(session).id] * CLICKS)
+    assert len(set(ids)) == count(engine, Subject) == 1
+
+
+def test_a_visit_started_by_many_clicks_is_one_visit(engine: Engine) -> None:
+    def click(session: Session) -> UUID:
+        who = subject(session)
+        return start_visit(
+            session, subject=who, clinic=clinic(), day=DAY, kind="initial", by=staff(), form_key="click"
+        ).id
+
+    ids = at_once(engine, *[click] * CLICKS)
+    assert len(set(ids)) == count(engine, Visit) == count(engine, Episode) == 1
+
+
+def test_a_plan_begun_in_two_tabs_is_one_plan_and_numbers_are_not_doubled(engine: Engine) -> None:
+    with Session(engine) as session:
+        visits = [start_draft(session).id for _ in range(3)]
+        session.commit()
+
+    def begin(visit_id: UUID) -> object:
+        def act(session: Session) -> UUID:
+            visit = get_visit(session, "riverside", visit_id)
+            assert visit is not None
+            return draft_plan(session, visit, staff()).id
+
+        return act
+
+    ids = at_once(engine, *(begin(visit_id) for visit_id in visits * 2))
+    assert len(set(ids)) == count(engine, Plan) == 3
+    with Session(engine) as session:
+        assert session.scalars(sa.select(Plan.number).order_by(Plan.number)).all() == [1, 2, 3]
+
+
+def test_a_shoe_note_sent_by_many_clicks_is_one_note(engine: Engine) -> None:
+    with Session(engine) as session:
+        visit_id = start_draft(session).id
+        session.commit()
+
+    def click(session: Session) -> UUID:
+        visit = get_visit(session, "riverside", visit_id)
+        assert visit is not None
+        return visit.keep_shoes(shoes(), form_key="click")
+
+    assert len(set(at_once(engine, *[click] * CLICKS))) == 1
+
+
+def test_of_many_who_typed_over_the_same_version_one_is_kept_and_the_others_are_told(engine: Engine) -> None:
+    with Session(engine) as session:
+        visit_id = start_draft(session).id
+        session.commit()
+
+    def write(writer: int) -> tuple[int, int]:
+        kept = refused = 0
+        while kept < CHANGES:
+            with Session(engine) as session:
+                visit = get_visit(session, "riverside", visit_id)
+                assert visit is not None
+                try:
+                    visit.check_version(visit.version)
+                except Stale:
+                    refused += 1
+                    continue
+                (before,) = visit.readings() or (number("m", Side.LEFT, "0"),)
+                assert before.value is not None
+                visit.record(number("m", Side.LEFT, str(before.value + 1)))
+                session.commit()
+                kept += 1
+        return kept, refused
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        kept = [one for one, _ in pool.map(write, range(WRITERS))]
+    with Session(engine) as session:
+        visit = get_visit(session, "riverside", visit_id)
+        assert visit is not None
+        assert visit.readings()[0].value == sum(kept) == WRITERS * CHANGES
+        assert visit.version == WRITERS * CHANGES + 1
