@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from textwrap import wrap
 
 from clinic_gait.clinical.figures.primitives import Drawing, Ink, Label, Path, Step
 from clinic_gait.clinical.values import LEGS, Side
 
 SIDE_INK = {Side.LEFT: Ink.LEFT, Side.RIGHT: Ink.RIGHT}
 SMALL = 12.0
+#: Letters of a measure's name that fit between its bars.
+LONGEST_LABEL = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +113,7 @@ def butterfly(bars: Sequence[Bar], *, width: float = 640, row: float = 46) -> Dr
         top = 26 + place * row
         items += _bar(bar, Side.LEFT, inner_left, -reach, top)
         items += _bar(bar, Side.RIGHT, inner_right, reach, top)
-        middle = (inner_left + inner_right) / 2
-        items.append(Label(x=middle, y=top + 14, text=bar.label, size=13, anchor="middle", bold=True))
-        items.append(
-            Label(
-                x=middle, y=top + 30, text=" · ".join(filter(None, (bar.unit, bar.words))), size=SMALL, anchor="middle"
-            )
-        )
+        items += _bar_label(bar, (inner_left + inner_right) / 2, top)
     return Drawing(
         width=width,
         height=26 + row * len(bars),
@@ -171,7 +168,7 @@ def _axis(frame: _Frame) -> list[Path | Label]:
     while value <= frame.high:
         y = frame.y(value)
         items.append(Path(steps=(("M", frame.left, y), ("L", frame.right, y)), stroke=Ink.LINE, width=1))
-        items.append(Label(x=frame.left - 8, y=y + 4, text=f"{value:g}", size=SMALL, anchor="end", ink=Ink.SOFT))
+        items.append(Label(x=frame.left - 8, y=y + 4, text=f"{value:g}", size=SMALL, anchor="end", ink=Ink.EDGE))
         value += step
     return items
 
@@ -258,7 +255,7 @@ def _dates(days: Sequence[date], frame: _Frame) -> list[Path | Label]:
             shown[-1] = day
     return [
         Label(
-            x=frame.x(day), y=frame.bottom + 22, text=f"{day.day} {day:%b}", size=SMALL, anchor="middle", ink=Ink.SOFT
+            x=frame.x(day), y=frame.bottom + 22, text=f"{day.day} {day:%b}", size=SMALL, anchor="middle", ink=Ink.EDGE
         )
         for day in shown
     ]
@@ -287,7 +284,7 @@ def _bar(bar: Bar, side: Side, x: float, reach: float, top: float) -> list[Path 
     if value is None:
         return [
             Label(
-                x=x, y=top + 18, text="not measured", size=SMALL, anchor="start" if reach > 0 else "end", ink=Ink.SOFT
+                x=x, y=top + 18, text="not measured", size=SMALL, anchor="start" if reach > 0 else "end", ink=Ink.EDGE
             )
         ]
     share = float((value - bar.low) / (bar.high - bar.low)) if bar.high > bar.low else 0.0
@@ -310,6 +307,17 @@ def _bar(bar: Bar, side: Side, x: float, reach: float, top: float) -> list[Path 
             bold=True,
         ),
     ]
+
+
+def _bar_label(bar: Bar, middle: float, top: float) -> list[Path | Label]:
+    """The measure's name between its two bars, in two lines where it is long, and its unit."""
+    lines = wrap(bar.label, LONGEST_LABEL)[:2]
+    under = " · ".join(filter(None, (bar.unit, bar.words)))
+    bold = [
+        Label(x=middle, y=top + 14 + 15 * at - 6 * (len(lines) - 1), text=line, size=13, anchor="middle", bold=True)
+        for at, line in enumerate(lines)
+    ]
+    return [*bold, Label(x=middle, y=top + 14 + 15 * len(lines) - 4, text=under, size=SMALL, anchor="middle")]
 
 
 def _bar_words(bar: Bar) -> str:

@@ -107,6 +107,9 @@ class PatientReport:
     signs: tuple[SignRow, ...] = ()
     shoes: tuple[str, ...] = ()
     leg_length: str = ""
+    #: What has no side, such as pain and walking speed, as sentences.
+    facts: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
     in_clinic: tuple[str, ...] = ()
     at_home: tuple[str, ...] = ()
     next_visit: str = ""
