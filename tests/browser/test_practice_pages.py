@@ -1,0 +1,144 @@
+"""The practice's own pages in a real browser: readable, reachable, wide and narrow, and what an idle page does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy.engine import URL
+
+from clinic_gait.practice import passwords, staff
+from clinic_gait.practice.database import db
+from tests.browser.conftest import Site
+from tests.browser.sites import PASSWORD, practice, sign_in
+
+WIDTHS = (1180, 768, 320)
+#: Controls that are smaller than a finger; what a label belongs to counts with its label.
+SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')].filter(one => {
+  const box = (one.closest('label') || one).getBoundingClientRect();
+  return box.width && (box.width < 43.9 || box.height < 43.9) && !one.matches('.clinic-gait-skip');
+}).map(one => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module")
+def site(
+    empty_database: Callable[[str], URL], tmp_path_factory: pytest.TempPathFactory, browser: Browser
+) -> Iterator[Site]:
+    folder: Path = tmp_path_factory.mktemp("practice")
+    with practice(empty_database("sqlite"), folder, "C01", "C06") as app:
+        with app.app_context():
+            clinic = staff.only_clinic(db.session())
+            assert clinic is not None
+            boss = staff.Newcomer(username="boss", name="Robin Vale", role="administrator")
+            staff.put_user(db.session(), clinic, boss, passwords.hashed(PASSWORD))
+            db.session.commit()
+        served = Site(app, browser)
+        yield served
+        served.close()
+
+
+def wrong_password(page: Page) -> None:
+    page.goto("/sign-in")
+    page.get_by_label("User name").fill("desk")
+    page.get_by_label("Password", exact=True).fill("wrong")
+    page.get_by_role("button", name="Sign in").click()
+
+
+def find(page: Page) -> None:
+    page.goto("/patients")
+    page.get_by_label("Name, birth date or number").fill("kowalska")
+    page.get_by_role("button", name="Find").click()
+
+
+def details(page: Page) -> None:
+    page.goto("/patients")
+    page.get_by_role("link", name="Details of").first.click()
+
+
+def bad_patient(page: Page) -> None:
+    page.goto("/patients/add")
+    page.get_by_label("Family name").fill("x" * 2000)
+    page.get_by_label("Birth date").fill("12 Apr 2068")
+    page.get_by_role("button", name="Add patient").click()
+
+
+def add_to_today(page: Page) -> None:
+    page.goto("/patients")
+    page.get_by_role("link", name="to today").first.click()
+
+
+def new_password(page: Page) -> None:
+    page.goto("/users")
+    page.get_by_text("New password").first.click()
+
+
+def plain(path: str) -> Callable[[Page], None]:
+    def go(page: Page) -> None:
+        page.goto(path)
+
+    return go
+
+
+PAGES: dict[str, tuple[str | None, Callable[[Page], None]]] = {
+    "sign-in": (None, plain("/sign-in")),
+    "wrong password": (None, wrong_password),
+    "patients": ("desk", plain("/patients")),
+    "found": ("desk", find),
+    "details": ("therapist", details),
+    "new patient": ("desk", plain("/patients/add")),
+    "bad patient": ("desk", bad_patient),
+    "add to today": ("desk", add_to_today),
+    "account": ("desk", plain("/account")),
+    "forbidden": ("desk", plain("/users")),
+    "missing": ("desk", plain("/nothing")),
+    "users": ("boss", plain("/users")),
+    "new password": ("boss", new_password),
+    "new user": ("boss", plain("/users/add")),
+    "log": ("boss", plain("/log?check=1")),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_readable_and_reachable_at_every_width(site: Site, name: str) -> None:
+    who, go = PAGES[name]
+    page = site.page()
+    if who is not None:
+        sign_in(page, who)
+    go(page)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 820})
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
+        assert page.evaluate(SMALL) == [], width
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == [], width
+
+
+def test_a_password_can_be_shown(site: Site) -> None:
+    page = site.page()
+    page.goto("/sign-in")
+    box = page.get_by_label("Password", exact=True)
+    box.fill("seen")
+    expect(box).to_have_attribute("type", "password")
+    page.get_by_label("Show password").check()
+    expect(box).to_have_attribute("type", "text")
+
+
+def test_an_idle_page_warns_hides_and_comes_back_with_what_was_typed(site: Site) -> None:
+    page = site.page()
+    page.clock.install()
+    sign_in(page, "desk")
+    page.goto("/patients/add")
+    page.get_by_label("Family name").fill("Kept")
+    page.clock.fast_forward("13:01")
+    stay = page.get_by_role("button", name="Stay signed in")
+    stay.click()
+    expect(stay).to_be_hidden()
+    page.clock.fast_forward("15:01")
+    expect(page.get_by_text("You were signed out after 15 minutes.")).to_be_visible()
+    expect(page.get_by_label("Family name")).to_be_hidden()
+    page.context.new_page().goto("/patients")
+    expect(page.get_by_label("Family name")).to_have_value("Kept")
+    expect(page.get_by_label("Family name")).to_be_visible()
