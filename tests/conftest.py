@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,36 @@ from tests import hosts
 pytest_plugins = ["tests.databases"]
 
 
+@pytest.fixture(scope="session")
+def filled_host(tmp_path_factory: pytest.TempPathFactory) -> tuple[Flask, Path, Path]:
+    """One host for all tests, its database file, and a copy of that file as it was at first.
+
+    Every application compiles its templates anew, which is most of what a test would wait for.
+    """
+    folder = tmp_path_factory.mktemp("host")
+    application = hosts.make_app(f"sqlite:///{folder / 'host.sqlite'}")
+    with application.app_context():
+        application.extensions["test_db"].engine.dispose()
+    shutil.copyfile(folder / "host.sqlite", folder / "first.sqlite")
+    return application, folder / "host.sqlite", folder / "first.sqlite"
+
+
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[Flask]:
-    """A host with the plugin mounted, on an SQLite file of its own."""
+def app(filled_host: tuple[Flask, Path, Path]) -> Iterator[Flask]:
+    """A host with the plugin mounted, its SQLite file as at first."""
+    application, used, first = filled_host
+    shutil.copyfile(first, used)
+    yield application
+    with application.app_context():
+        application.extensions["test_db"].session.remove()
+        application.extensions["test_db"].engine.dispose()
+    for left in used.parent.glob("host.sqlite-*"):
+        left.unlink()
+
+
+@pytest.fixture
+def own_app(tmp_path: Path) -> Iterator[Flask]:
+    """A host for a test that changes the application itself."""
     application = hosts.make_app(f"sqlite:///{tmp_path / 'host.sqlite'}")
     yield application
     with application.app_context():

@@ -123,12 +123,14 @@ def all_clear(visit: Visit) -> None:
     visit.answer_screen(dict.fromkeys(FLAGS, "no"))
 
 
-def home_sheet(session: Session, visit: Visit, plan: Plan | None = None, at: datetime = NOW) -> IssuedDocument:
+def home_sheet(
+    session: Session, visit: Visit, plan: Plan | None = None, at: datetime = NOW, kind: str = "home_sheet"
+) -> IssuedDocument:
     """A document; its bytes are not a PDF, and nothing here looks into them."""
     return issue(
         session,
         subject=visit.subject,
-        kind="home_sheet",
+        kind=kind,
         plan=plan,
         visit=visit,
         snapshot='{"kind":"sheet"}',

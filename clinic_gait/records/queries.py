@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 
 from clinic_gait.clinical.values import Reading, Side
 from clinic_gait.records import reading as readings
-from clinic_gait.records import screen
 from clinic_gait.records.base import scoped, table_of
 from clinic_gait.records.issued import IssuedDocument
 from clinic_gait.records.print_job import PrintJob
@@ -118,22 +117,24 @@ def documents_for_desk(session: Session, clinic_key: str, subject: Subject) -> l
 
 
 def is_held(session: Session, subject: Subject) -> bool:
-    """Whether the latest visit with a safety screen has an open warning sign."""
+    """Whether a warning sign of this subject is open."""
     return subject.id in held(session, subject.clinic, [subject.id])
 
 
 def held(session: Session, clinic_key: str, subject_ids: Sequence[UUID]) -> set[UUID]:
-    """Those of the subjects for whom a warning sign is open."""
+    """Those of the subjects for whom a warning sign is open: answered yes, and not answered no at a later visit.
+
+    A later visit in which the same question was not asked clears nothing.
+    """
     visits, answers = table_of(Visit), table_of(ScreenRow)
     query = (
-        sa.select(visits.c.subject_id, visits.c.day, visits.c.id, screen.open_question().label("open"))
+        sa.select(visits.c.subject_id, answers.c.flag, answers.c.answer)
         .join_from(visits, answers, sa.and_(answers.c.clinic == visits.c.clinic, answers.c.visit_id == visits.c.id))
         .where(visits.c.clinic == clinic_key, visits.c.subject_id.in_(subject_ids))
-        .group_by(visits.c.subject_id, visits.c.day, visits.c.id)
         .order_by(visits.c.day, visits.c.id)
     )
-    latest = {row.subject_id: row.open for row in session.execute(query)}
-    return {subject_id for subject_id, is_open in latest.items() if is_open}
+    latest = {(row.subject_id, row.flag): row.answer for row in session.execute(query)}
+    return {subject_id for (subject_id, _), answer in latest.items() if answer == "yes"}
 
 
 def _at_desk(clinic_key: str) -> sa.Select[Any]:
@@ -184,6 +185,7 @@ def _state(
 ) -> Literal["new", "printed", "superseded", "held"]:
     if document.superseded:
         return "superseded"
-    if stopped and document.kind == "home_sheet":
+    if stopped:
+        # The report names the home exercises too, so it is held with the sheet.
         return "held"
     return "new" if printed_at is None else "printed"

@@ -54,8 +54,3 @@ def of_visit(session: Session, visit: Owner) -> Screen:
     """The answers of a visit."""
     answers = {row.flag: row.answer for row in session.execute(parts_of(ScreenRow, visit))}
     return Screen(answers=dict(sorted(answers.items())))
-
-
-def open_question() -> sa.ColumnElement[int]:
-    """1 where a visit has a flag answered yes, else 0; for grouped queries."""
-    return sa.func.max(sa.case((table_of(ScreenRow).c.answer == "yes", 1), else_=0))

@@ -88,13 +88,15 @@ def test_the_unsigned_list_holds_ones_drafts_and_what_was_submitted(session: Ses
     assert [one.subject.patient_key for one in unsigned(session, "riverside", "9")] == ["p2"]
 
 
-def test_the_latest_screen_decides_whether_the_desk_may_print(session: Session) -> None:
+def test_a_warning_sign_holds_until_the_same_question_is_answered_no_later(session: Session) -> None:
     before, after = start_draft(session, day=DAY - WEEK), start_draft(session, day=DAY)
     before.answer_screen({"dvt": "yes"})
     assert is_held(session, subject(session))
     start_draft(session, day=DAY + WEEK)
     assert is_held(session, subject(session)), "a visit without a screen clears nothing"
-    after.answer_screen({"dvt": "no", "fracture": "no"})
+    after.answer_screen({"fracture_knee": "no"})
+    assert is_held(session, subject(session)), "another question clears nothing"
+    after.answer_screen({"dvt": "no"})
     assert not is_held(session, subject(session))
     assert not is_held(session, subject(session, "p2"))
 
@@ -121,8 +123,9 @@ def test_the_desk_sees_what_waits_and_what_was_issued_today(session: Session) ->
 def test_an_open_warning_sign_holds_the_sheet_at_the_desk(session: Session) -> None:
     visit = filled_draft(session)
     home_sheet(session, visit)
+    home_sheet(session, visit, kind="patient_report")
     visit.answer_screen({"dvt": "yes"})
-    assert [row.state for row in desk_queue(session, "riverside", DAY)] == ["held"]
+    assert [row.state for row in desk_queue(session, "riverside", DAY)] == ["held", "held"]
 
 
 def test_a_document_printed_twice_stands_once_with_its_last_print(session: Session) -> None:

@@ -1,0 +1,82 @@
+"""Short words beside a box: how today differs from an earlier visit, and one leg from the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clinic_gait.clinical.compare import Verdict, change, gap
+from clinic_gait.clinical.entry import number
+from clinic_gait.clinical.measures import Flag, Grade, Measure
+from clinic_gait.clinical.values import Reading, Side
+
+#: The shape, the words and the look of a verdict; shape and words carry it without colour.
+_SAID = {
+    Verdict.BETTER: ("▲ ", "better, beyond error", "good"),
+    Verdict.WORSE: ("▼ ", "worse, beyond error", "low"),
+    Verdict.WITHIN_ERROR: ("", "within error", "plain"),
+    Verdict.NO_ERROR_FIGURE: ("", "error not known", "plain"),
+}
+
+_TURNED = {
+    "better": ("▲ better than", "good"),
+    "worse": ("▼ worse than", "low"),
+    "same": ("same as", "plain"),
+    "changed": ("other than", "plain"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What became of a reading since an earlier one; ``kind`` is good, low or plain."""
+
+    words: str
+    kind: str
+
+
+def changed(measure: Measure, before: Reading, now: Reading, since: str) -> Changed:
+    """For example ``+7 since start: better, beyond error``."""
+    found = change(measure, before, now)
+    if found.amount is not None:
+        mark, said, kind = _SAID[found.verdict]
+        return Changed(words=f"{mark}{signed(measure, found.amount)} since {since}: {said}", kind=kind)
+    if found.verdict is Verdict.NOT_COMPARABLE:
+        return Changed(words=f"since {since}: {found.words}", kind="plain")
+    words, kind = _TURNED[turn(measure, before, now)]
+    return Changed(words=f"{words} {since}", kind=kind)
+
+
+def turn(measure: Measure, start: Reading, now: Reading) -> str:
+    """better, worse, same, or changed where the steps have no order: toward the normal step is better."""
+    before, after = _away(measure, start), _away(measure, now)
+    if before is None or after is None:
+        return "same" if start.code == now.code else "changed"
+    if before == after:
+        return "same"
+    return "better" if after < before else "worse"
+
+
+def _away(measure: Measure, reading: Reading) -> int | None:
+    """How many steps from the normal one."""
+    if isinstance(measure, Flag) and measure.normal is not None and reading.code is not None:
+        return int(reading.code != measure.normal)
+    if not isinstance(measure, Grade) or measure.normal is None:
+        return None
+    places = [step.code for step in measure.steps]
+    if reading.code not in places:
+        return None
+    return abs(places.index(reading.code) - places.index(measure.normal))
+
+
+def signed(measure: Measure, amount: Decimal) -> str:
+    """An amount with its sign; zero has none."""
+    text = number(measure, amount)
+    return text if amount <= 0 else f"+{text}"
+
+
+def lower_leg(measure: Measure, left: Reading | None, right: Reading | None) -> tuple[Side, str] | None:
+    """The leg that has less and by how much; nothing when they are even or cannot be compared."""
+    found = gap(measure, left, right)
+    if found.amount is None or found.lower_side is None:
+        return None
+    return found.lower_side, number(measure, found.amount)

@@ -1,0 +1,266 @@
+"""The measures of the visit form as rows of boxes, grouped by how the patient is placed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from itertools import product
+
+from clinic_gait.clinical.catalogue import CATALOGUE, USUAL_SET
+from clinic_gait.clinical.entry import number, shown
+from clinic_gait.clinical.measures import Choice, Count, Flag, Grade, Measure, Posture, Quantity, Text, codes
+from clinic_gait.clinical.units import Unit
+from clinic_gait.clinical.values import Absent, Reading, Side
+from clinic_gait.web.comparing import Changed, changed, lower_leg
+from clinic_gait.web.entries import Key, Problem, Typed, enterable, sides_of, typed_of
+
+Dated = tuple[date, Reading]
+
+#: Up to this many steps stand side by side; more become a list to choose from.
+MOST_SEGMENTS = 5
+MOST_LETTERS = 36
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the rows are drawn from.
+
+    ``typed`` goes before ``stored``; ``now`` is what both together amount to,
+    without the boxes that have a problem; ``theirs`` is what another screen stored.
+    """
+
+    now: Mapping[Key, Reading] = field(default_factory=dict)
+    stored: Mapping[Key, Reading] = field(default_factory=dict)
+    last: Mapping[Key, Dated] = field(default_factory=dict)
+    first: Mapping[Key, Dated] = field(default_factory=dict)
+    typed: Mapping[Key, Typed] = field(default_factory=dict)
+    problems: Mapping[Key, Problem] = field(default_factory=dict)
+    theirs: Mapping[Key, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Was:
+    """A reading of an earlier visit: shown beside the box and never in it. ``value`` is for the live difference."""
+
+    words: str
+    day: date
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One measure on one side. ``method`` is only set where it differs from the row's."""
+
+    name: str
+    side: Side
+    label: str
+    typed: Typed
+    method: str
+    was: Was | None
+    changes: tuple[Changed, ...]
+    problem: Problem | None
+    theirs: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One measure with its boxes. ``kind`` says how it is drawn: number, text, steps or list."""
+
+    measure: Measure
+    kind: str
+    unit: str
+    options: tuple[tuple[str, ...], ...]
+    method: str
+    methods: tuple[str, ...]
+    boxes: tuple[Box, ...]
+    lower: tuple[Side, str] | None
+    error: str
+    better: str
+
+    @property
+    def filled(self) -> bool:
+        """Something of today stands in it, so it must not be hidden in a closed group."""
+        return any(not box.typed.blank or box.problem or box.theirs for box in self.boxes)
+
+    @property
+    def open(self) -> bool:
+        """What is wrong lies beside the value, where it is folded away."""
+        return any(box.problem and (box.typed.absent or box.typed.pain or box.typed.trials) for box in self.boxes)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The method's words, one for each facet."""
+        return tuple(word.strip() for word in self.method.split(";"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The measures of one posture: the usual ones, and the rest, which opens on demand."""
+
+    posture: Posture
+    usual: tuple[Row, ...]
+    more: tuple[Row, ...]
+
+    @property
+    def more_open(self) -> bool:
+        """Whether the rest holds anything of today."""
+        return any(row.filled for row in self.more)
+
+    @property
+    def more_before(self) -> int:
+        """How many of the rest were measured at an earlier visit."""
+        return sum(any(box.was for box in row.boxes) for row in self.more)
+
+
+def groups(known: Known) -> tuple[Group, ...]:
+    """All rows, posture by posture, the usual ones first and in their own order."""
+    rows = [_row(measure, known) for measure in enterable()]
+    usual_first = sorted(rows, key=lambda row: _place(row.measure.key))
+    found = []
+    for posture in Posture:
+        here = [row for row in usual_first if row.measure.posture is posture]
+        usual = tuple(row for row in here if row.measure.key in USUAL_SET)
+        more = tuple(row for row in here if row.measure.key not in USUAL_SET)
+        if here:
+            found.append(Group(posture=posture, usual=usual, more=more))
+    return tuple(found)
+
+
+def problem_list(shown_groups: tuple[Group, ...]) -> list[tuple[str, str]]:
+    """For the summary on top, in the order of the page: the id of the box and its sentence."""
+    return [
+        (f"f-{box.name}", box.problem.sentence)
+        for group in shown_groups
+        for row in (*group.usual, *group.more)
+        for box in row.boxes
+        if box.problem
+    ]
+
+
+def measured(shown_groups: tuple[Group, ...]) -> int:
+    """How many boxes hold something of today."""
+    rows = [row for group in shown_groups for row in (*group.usual, *group.more)]
+    return sum(not box.typed.blank for row in rows for box in row.boxes)
+
+
+def unit_words(measure: Measure) -> str:
+    """The unit as it stands behind the label; the range where a number has no unit of its own."""
+    if not isinstance(measure, Quantity):
+        return ""
+    if measure.unit in (Unit.GRADE, Unit.POINTS):
+        span = f"{number(measure, measure.low)} to {number(measure, measure.high)}"
+        return "" if span in measure.label else span
+    return "" if measure.unit is Unit.COUNT else measure.unit.value
+
+
+def _place(key: str) -> int:
+    return USUAL_SET.index(key) if key in USUAL_SET else len(USUAL_SET)
+
+
+def _row(measure: Measure, known: Known) -> Row:
+    keys = [(measure.key, side) for side in sides_of(measure)]
+    method = _method(measure, keys, known)
+    error = measure.error_for(method) if isinstance(measure, Quantity) else None
+    return Row(
+        measure=measure,
+        kind=_kind(measure),
+        unit=unit_words(measure),
+        options=_options(measure.key),
+        method=method,
+        methods=_methods(measure.key),
+        boxes=tuple(_box(measure, key, method, known) for key in keys),
+        lower=_lower(measure, known),
+        error=f"{error.value:f}" if error else "",
+        better=measure.better.value if isinstance(measure, Quantity) and measure.better else "",
+    )
+
+
+def _kind(measure: Measure) -> str:
+    if isinstance(measure, Quantity):
+        return "count" if isinstance(measure, Count) else "number"
+    if isinstance(measure, Text):
+        return "text"
+    steps = codes(measure)
+    short = len(steps) <= MOST_SEGMENTS and sum(len(step.label) for step in steps) <= MOST_LETTERS
+    return "steps" if short else "list"
+
+
+def _method(measure: Measure, keys: list[Key], known: Known) -> str:
+    """The row's method: as typed or stored today, else as last time, so that the two can be compared."""
+    typed = [known.typed[key].method for key in keys if key in known.typed and known.typed[key].method]
+    stored = [known.stored[key].method for key in keys if key in known.stored]
+    last = [known.last[key][1].method for key in keys if key in known.last]
+    known_ways = _methods(measure.key)
+    return next((way for way in (*typed, *stored, *last) if way in known_ways), measure.default_method) or ""
+
+
+@cache
+def _options(key: str) -> tuple[tuple[str, ...], ...]:
+    """Code, words and, on an ordered scale, the key that sets it."""
+    measure = CATALOGUE[key]
+    if isinstance(measure, Grade):
+        return tuple((step.code, step.label, str(at)) for at, step in enumerate(measure.steps))
+    return tuple((step.code, step.label) for step in codes(measure))
+
+
+@cache
+def _methods(key: str) -> tuple[str, ...]:
+    """Every way of taking it, for the list that lets one side differ."""
+    measure = CATALOGUE[key]
+    if not measure.facets:
+        return ()
+    return tuple("; ".join(words) for words in product(*(facet.options for facet in measure.facets)))
+
+
+def _box(measure: Measure, key: Key, method: str, known: Known) -> Box:
+    side, stored = key[1], known.stored.get(key)
+    typed = known.typed.get(key) or (typed_of(measure, stored) if stored else Typed())
+    return Box(
+        name=f"{measure.key}.{side.value}",
+        side=side,
+        label=_label(measure, side),
+        typed=typed,
+        method=typed.method if typed.method != method and not typed.blank else "",
+        was=_was(measure, known.last.get(key), method),
+        changes=_changes(measure, known.now.get(key), key, known),
+        problem=known.problems.get(key),
+        theirs=known.theirs.get(key),
+    )
+
+
+def _label(measure: Measure, side: Side) -> str:
+    """The accessible name: label, unit and, where there is one, the side."""
+    parts = (measure.label, unit_words(measure), "" if side is Side.NONE else side.word)
+    return ", ".join(part for part in parts if part)
+
+
+def _was(measure: Measure, last: Dated | None, method: str) -> Was | None:
+    if last is None:
+        return None
+    day, reading = last
+    words = shown(measure, reading)
+    if reading.value is None:
+        return Was(words=words, day=day, value="")
+    words = number(measure, reading.value)
+    return Was(words=words, day=day, value=words if (reading.method or "") == method else "")
+
+
+def _changes(measure: Measure, now: Reading | None, key: Key, known: Known) -> tuple[Changed, ...]:
+    if now is None or now.absent is not None or not isinstance(measure, Quantity | Grade | Choice | Flag):
+        return ()
+    last, first = known.last.get(key), known.first.get(key)
+    found = [changed(measure, last[1], now, "last")] if last else []
+    if first and last and first[0] != last[0]:
+        found.append(changed(measure, first[1], now, "start"))
+    return tuple(found)
+
+
+def _lower(measure: Measure, known: Known) -> tuple[Side, str] | None:
+    if not measure.sided or not isinstance(measure, Quantity):
+        return None
+    return lower_leg(measure, known.now.get((measure.key, Side.LEFT)), known.now.get((measure.key, Side.RIGHT)))
+
+
+ABSENT_OPTIONS = (("", "was tested"), *((absent.value, absent.words) for absent in Absent))

@@ -1,0 +1,104 @@
+"""The review page: what a signature would freeze, and what to look at before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from flask import render_template
+
+from clinic_gait.care.plan import PlanSnapshot
+from clinic_gait.care.visit import Screen, VisitSnapshot
+from clinic_gait.clinical.catalogue import CATALOGUE, USUAL_SET
+from clinic_gait.clinical.conditions import CONDITIONS
+from clinic_gait.clinical.red_flags import FLAGS
+from clinic_gait.clinical.values import LEGS
+from clinic_gait.records import signing
+from clinic_gait.records.plan import Plan, plan_of
+from clinic_gait.records.queries import last_readings
+from clinic_gait.records.visit import Visit, visits_of
+from clinic_gait.web import sentences, side_checks
+from clinic_gait.web.context import Permission, allowed, gait, patient_of
+from clinic_gait.web.readings_table import read_groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """The answers of the safety screen, counted."""
+
+    asked: int
+    of: int
+    open: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Every question was answered."""
+        return self.asked == self.of
+
+
+def plan_to_sign(visit: Visit) -> Plan | None:
+    """The draft plan of this visit; one without content is no plan."""
+    plan = plan_of(gait().session, visit)
+    if plan is None or plan.is_signed or not (plan.goals() or plan.techniques() or plan.exercises()):
+        return None
+    return plan
+
+
+def render(visit: Visit) -> str:
+    """The page."""
+    here = gait()
+    plan = plan_to_sign(visit)
+    seen, planned = visit.snapshot(here.clinic), plan.snapshot(here.clinic) if plan else None
+    screened = screened_of(seen.screen)
+    return render_template(
+        "clinic_gait/visits/review.html",
+        visit=visit,
+        seen=seen,
+        plan=planned,
+        sentences=sentences,
+        groups=read_groups(seen.readings),
+        counts=counts(seen),
+        screened=screened,
+        conditions=[CONDITIONS[key].label for key in seen.conditions if key in CONDITIONS],
+        warnings=warnings(visit, seen, planned),
+        sameness=sameness(visit),
+        may_sign=allowed(Permission.SIGN, patient_of(visit.subject)),
+        plan_waits=bool(plan and (screened.open or not screened.complete)),
+        reviewed_all=signing.reviewed(visit, plan, here.clinic),
+        reviewed_visit=signing.reviewed(visit, None, here.clinic),
+    )
+
+
+def screened_of(screen: Screen) -> Screened:
+    """The screen in numbers, with the labels of the open signs."""
+    return Screened(
+        asked=sum(key in screen.answers for key in FLAGS),
+        of=len(FLAGS),
+        open=tuple(FLAGS[key].label if key in FLAGS else key for key in screen.open_flags),
+    )
+
+
+def counts(seen: VisitSnapshot) -> dict[str, int]:
+    """How much was measured, on which side, and what of the usual set was left blank."""
+    given = {reading.key for reading in seen.readings}
+    usual = [CATALOGUE[key] for key in CATALOGUE if key in USUAL_SET]
+    boxes = sum(2 if measure.sided else 1 for measure in usual)
+    filled = sum(CATALOGUE[key].key in USUAL_SET for key, _ in given if key in CATALOGUE)
+    sides = {leg.word: sum(side is leg for _, side in given) for leg in LEGS}
+    return {"all": len(given), "blank": boxes - filled, **sides}
+
+
+def warnings(visit: Visit, seen: VisitSnapshot, plan: PlanSnapshot | None) -> list[str]:
+    """Sides that do not fit, within the visit and against the last one."""
+    before = {key: reading for key, (_, reading) in last_readings(gait().session, visit.subject, visit).items()}
+    return side_checks.conflicts(seen, plan) + side_checks.swapped(seen.readings, before)
+
+
+def sameness(visit: Visit) -> int | None:
+    """How much of the free text says the same as the visit before, in percent; nothing without an earlier one."""
+    earlier = [one for one in visits_of(gait().session, visit.subject) if (one.day, one.id) < (visit.day, visit.id)]
+    now = f"{visit.subjective} {visit.impression}".split()
+    if not earlier or not now:
+        return None
+    then = f"{earlier[0].subjective} {earlier[0].impression}".split()
+    return round(100 * SequenceMatcher(None, then, now, autojunk=False).ratio())

@@ -1,0 +1,77 @@
+"""A visit and a plan in words for staff: what was done, found, planned, with every side named."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from clinic_gait.care.plan import Goal, PlannedExercise, PlannedTechnique
+from clinic_gait.care.visit import Done, LegLength, ShoeNote
+from clinic_gait.clinical import leg_length, shoe_wear
+from clinic_gait.clinical.catalogue import CATALOGUE
+from clinic_gait.clinical.dose import Dose
+from clinic_gait.clinical.exercises import LIBRARY
+from clinic_gait.clinical.techniques import TECHNIQUES
+from clinic_gait.clinical.values import Side
+from clinic_gait.documents.dose_words import dose_words
+from clinic_gait.documents.phrases import phrases
+
+
+def technique(one: PlannedTechnique | Done) -> str:
+    """What the hands do, with grade, dose and minutes; the side stands beside it as a chip."""
+    known = TECHNIQUES.get(one.key)
+    parts = [known.name if known else one.key, one.grade and f"grade {one.grade}", one.dose]
+    parts.append(f"{one.minutes} min" if one.minutes is not None else "")
+    return ", ".join(part for part in parts if part)
+
+
+def exercise(one: PlannedExercise) -> str:
+    """The exercise's name in its words for this side."""
+    known = LIBRARY.get(one.key)
+    return known.words("en", one.side).name if known else one.key
+
+
+def dose(given: Dose) -> str:
+    """A dose in one line."""
+    return ", ".join(dose_words(given, phrases("en")))
+
+
+def goal(one: Goal) -> str:
+    """A goal with its measure, where it has one; the side is said in words."""
+    if one.measure is None or one.target is None:
+        return one.text
+    measure = CATALOGUE.get(one.measure)
+    label = measure.label if measure else one.measure
+    side = "" if one.side in (None, Side.NONE) else f", {one.side.word}"
+    start = "" if one.baseline is None else f"{_plain(one.baseline)} to "
+    return f"{one.text} ({label}{side}: {start}{_plain(one.target)} {one.unit or ''})".replace(" )", ")")
+
+
+def leg(one: LegLength) -> str:
+    """A leg length by one method: which leg is short and by how much, never a sign."""
+    known = leg_length.METHODS.get(one.method)
+    method = known.label if known else one.method
+    if one.block_mm is not None:
+        if one.block_side in (None, Side.NONE):
+            return f"{method}: level without a block"
+        return f"{method}: {one.block_side.word} leg short by {one.block_mm} mm"
+    if one.left_mm is None or one.right_mm is None:
+        left, right = one.left_mm or "not measured", one.right_mm or "not measured"
+        return f"{method}: one leg only; left {left}, right {right}, in mm"
+    found = leg_length.difference(Decimal(one.left_mm), Decimal(one.right_mm))
+    if not found.mm:
+        return f"{method}: even, both {one.left_mm} mm"
+    return f"{method}: {found.short_side.word} leg short by {_plain(found.mm)} mm"
+
+
+def shoes(note: ShoeNote) -> str:
+    """A pair of shoes with the wear of both soles, in the therapist's words where there are any."""
+    pair = " ".join(part for part in (note.shoe_type, note.make, note.model) if part) or "Shoes"
+    words = note.words or shoe_wear.words(
+        note.left.zones, note.right.zones, note.left.counter_lean, note.right.counter_lean
+    )
+    return f"{pair}: {words}"
+
+
+def _plain(amount: Decimal) -> str:
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

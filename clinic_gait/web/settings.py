@@ -1,0 +1,48 @@
+"""What a host may set: one field per ``CLINIC_GAIT_*`` key of the application's configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime, timezone
+from typing import Any
+
+PREFIX = "CLINIC_GAIT_"
+
+
+class BadSetting(ValueError):
+    """A setting that does not exist or cannot be what it is."""
+
+
+def utc_now() -> datetime:
+    """The clock, unless a setting says otherwise."""
+    return datetime.now(timezone.utc)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings, validated once when the extension is set up."""
+
+    #: The layout that the pages extend, with the blocks ``title``, ``head`` and ``content``.
+    base_template: str = "clinic_gait/standalone.html"
+    #: Whether Today and Print desk stand above the pages; off when the host's own menu leads there.
+    own_menu: bool = True
+    #: Paths of TrueType files for characters that Noto Sans lacks, tried in order.
+    fallback_fonts: tuple[str, ...] = ()
+    #: Gives the time in UTC; for tests and demonstrations.
+    clock: Callable[[], datetime] = utc_now
+
+    @classmethod
+    def read(cls, config: Mapping[str, Any]) -> Settings:
+        """The settings in a Flask configuration.
+
+        :raises BadSetting: a key under our prefix that is not one of ours.
+        """
+        given = {key[len(PREFIX) :].lower(): value for key, value in config.items() if key.startswith(PREFIX)}
+        known = {one.name for one in fields(cls)}
+        for name in given:
+            if name not in known:
+                raise BadSetting(f"{PREFIX}{name.upper()} is not a setting; known are {', '.join(sorted(known))}")
+        if "fallback_fonts" in given:
+            given["fallback_fonts"] = tuple(given["fallback_fonts"])
+        return cls(**given)

@@ -1,0 +1,87 @@
+"""What to look at before signing: sides that do not fit each other. Nothing here ever blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from clinic_gait.care.plan import PlanSnapshot
+from clinic_gait.care.visit import VisitSnapshot
+from clinic_gait.clinical.catalogue import CATALOGUE
+from clinic_gait.clinical.entry import number, usable
+from clinic_gait.clinical.measures import Flag, Grade, Quantity
+from clinic_gait.clinical.values import LEGS, DoseSide, Reading, Side
+
+
+def conflicts(visit: VisitSnapshot, plan: PlanSnapshot | None) -> list[str]:
+    """Sentences where the complaint, the findings and the plan name different legs."""
+    said = []
+    legs = _planned(plan)
+    complaint = _leg(visit.complaint_side)
+    if complaint and legs == {complaint.other}:
+        said.append(f"The complaint is {complaint.word}; everything in the plan is {complaint.other.word}.")
+    found = _found(visit.readings)
+    if found and legs == {found.other}:
+        said.append(f"All findings are {found.word}; everything in the plan is {found.other.word}.")
+    if found and complaint and found is not complaint:
+        said.append(f"The complaint is {complaint.word}; all findings are {found.word}.")
+    return said
+
+
+def swapped(readings: Iterable[Reading], before: Mapping[tuple[str, Side], Reading]) -> list[str]:
+    """Measures whose two values fit the last visit better the other way round, by more than the measurement error."""
+    now = {reading.key: reading for reading in readings}
+    said = []
+    for key in sorted({measure for measure, side in now if side is not Side.NONE}):
+        measure = CATALOGUE.get(key)
+        pair = [now.get((key, side)) for side in LEGS] + [before.get((key, side)) for side in LEGS]
+        values = [one.value for one in pair if one is not None and measure is not None and usable(measure, one)]
+        numbers = [value for value in values if value is not None]
+        if isinstance(measure, Quantity) and len(numbers) == 4 and _same_method(pair):
+            error = measure.error_for(pair[0].method if pair[0] else None)
+            if error is not None and _gain(*numbers) > error.value:
+                said.append(_swap_words(measure, numbers))
+    return said
+
+
+def _gain(left: Decimal, right: Decimal, left_before: Decimal, right_before: Decimal) -> Decimal:
+    """How much closer to the last visit the values are when they trade places."""
+    as_entered = abs(left - left_before) + abs(right - right_before)
+    return as_entered - abs(right - left_before) - abs(left - right_before)
+
+
+def _swap_words(measure: Quantity, numbers: list[Decimal]) -> str:
+    left, right, left_before, right_before = (number(measure, value) for value in numbers)
+    return (
+        f"{measure.label}: left {left} and right {right} were entered, last visit was left {left_before} and right "
+        f"{right_before}. The other way round they would fit the last visit better by more than the measuring error."
+    )
+
+
+def _same_method(pair: list[Reading | None]) -> bool:
+    return len({one.method for one in pair if one is not None}) == 1
+
+
+def _planned(plan: PlanSnapshot | None) -> set[Side]:
+    if plan is None:
+        return set()
+    sides = [one.side for one in plan.techniques] + [one.side for one in plan.exercises]
+    return {leg for side in sides for leg in side.legs}
+
+
+def _leg(side: DoseSide | None) -> Side | None:
+    return side.legs[0] if side and len(side.legs) == 1 else None
+
+
+def _found(readings: Iterable[Reading]) -> Side | None:
+    """The one leg on which something was seen; nothing when it is both or none."""
+    legs = {reading.side for reading in readings if reading.side is not Side.NONE and abnormal(reading)}
+    return legs.pop() if len(legs) == 1 else None
+
+
+def abnormal(reading: Reading) -> bool:
+    """A step that is not the one which means that nothing was found."""
+    measure = CATALOGUE.get(reading.measure)
+    if not isinstance(measure, Grade | Flag) or measure.normal is None or reading.code is None:
+        return False
+    return reading.code != measure.normal

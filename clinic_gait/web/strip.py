@@ -1,0 +1,47 @@
+"""The patient strip: who a page is about, what hurts, what to beware of, and whether there is a hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from clinic_gait.clinical.conditions import CONDITIONS
+from clinic_gait.records.queries import is_held
+from clinic_gait.records.subject import Subject
+from clinic_gait.records.visit import Visit, visits_of
+from clinic_gait.web.context import gait
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """What the strip shows."""
+
+    patient: Subject
+    day: date
+    complaint: str
+    complaint_side: str | None
+    conditions: tuple[str, ...]
+    held: bool
+
+
+def patient_strip(visit: Visit | None = None) -> Strip | None:
+    """The strip of the patient this request is about, with the complaint of a visit, else of the newest one."""
+    here = gait()
+    subject = here.subject
+    if subject is None:
+        return None
+    visit = visit or next(iter(visits_of(here.session, subject)), None)
+    conditions = visit.episode.conditions if visit else ()
+    return Strip(
+        patient=subject,
+        day=here.today(),
+        complaint=visit.complaint if visit else "",
+        complaint_side=visit.complaint_side if visit else None,
+        conditions=tuple(CONDITIONS[key].label for key in conditions if key in CONDITIONS),
+        held=is_held(here.session, subject),
+    )
+
+
+def template_words() -> dict[str, object]:
+    """For every template of the plugin."""
+    return {"patient_strip": patient_strip}
