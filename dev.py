@@ -68,9 +68,9 @@ def test(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Every file of ``bench/``, one after the other."""
-    chosen = arguments or sorted(str(path) for path in (ROOT / "bench").glob("[!_]*.py"))
-    return max(run(PYTHON, path) for path in chosen)
+    """Every module of ``bench/``, one after the other, or those that are named."""
+    chosen = arguments or sorted(path.stem for path in (ROOT / "bench").glob("[!_]*.py"))
+    return max(run(PYTHON, "-m", f"bench.{name}") for name in chosen)
 
 
 def check(arguments: list[str]) -> int:

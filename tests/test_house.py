@@ -105,3 +105,20 @@ def test_the_readme_shows_both_commands_and_ci_runs_the_second() -> None:
     assert "python3 dev.py demo" in readme
     assert "python3 dev.py test" in readme
     assert (ROOT / ".ci" / "run").read_text().strip().endswith("exec python3 dev.py test")
+
+
+def test_the_host_guide_names_every_setting() -> None:
+    from dataclasses import fields
+
+    from clinic_gait.web.settings import PREFIX, Settings
+
+    guide = (ROOT / "docs" / "host.md").read_text()
+    assert [one.name for one in fields(Settings) if f"`{PREFIX}{one.name.upper()}`" not in guide] == []
+
+
+def test_no_guide_leads_nowhere() -> None:
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]
+    links = [(page, link) for page in pages for link in re.findall(r"\]\(([^)#]+)\)", page.read_text())]
+    assert [
+        f"{page.name}: {link}" for page, link in links if "://" not in link and not (page.parent / link).exists()
+    ] == []
