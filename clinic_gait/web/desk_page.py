@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import time
@@ -71,6 +72,7 @@ class Person:
     at: time | None
     therapist: str
     papers: list[Paper]
+    held: bool = False
     twins: int = 0
 
     @property
@@ -134,6 +136,7 @@ def persons(queue: Sequence[DeskRow], appointments: Sequence[Appointment]) -> li
     for row in queue:
         by_key.setdefault(row.subject.patient_key, []).append(row)
     views = {**gait().host.get_many(by_key), **{key: one.patient for key, one in visits.items()}}
+    known = day.known(gait().session, gait().clinic.key, views)
     views |= {row.subject.patient_key: patient_of(row.subject) for row in queue if row.subject.patient_key not in views}
     return [
         Person(
@@ -141,6 +144,7 @@ def persons(queue: Sequence[DeskRow], appointments: Sequence[Appointment]) -> li
             at=visits[key].at if key in visits else None,
             therapist=visits[key].clinician_name if key in visits else "",
             papers=papers(by_key.get(key, [])),
+            held=key in known and known[key].held,
         )
         for key, view in views.items()
         if allowed(Permission.DESK, view)
@@ -160,13 +164,7 @@ def papers(rows: Iterable[DeskRow]) -> list[Paper]:
 def counted(people: Sequence[Person]) -> list[Person]:
     """The same people, each with how many on the page they may be taken for."""
     return [
-        Person(
-            patient=one.patient,
-            at=one.at,
-            therapist=one.therapist,
-            papers=one.papers,
-            twins=sum(alike(one.patient, other.patient) for other in people if other is not one),
-        )
+        dataclasses.replace(one, twins=sum(alike(one.patient, other.patient) for other in people if other is not one))
         for one in people
     ]
 

@@ -26,6 +26,9 @@ from clinic_gait.web.context import Permission, audit, document_or_404, gait, ne
 #: Stands where the hash of the signed plan or visit would stand, at the foot of every page.
 NOT_SIGNED = "DRAFT"
 
+#: How the fields begin that the host owns; what stands in them cannot be changed on our pages.
+OF_THE_HOST = ("The patient's", "The clinic's", "The therapist's")
+
 LANGUAGES, SIZES, PAPERS = ("en", "es"), ("normal", "large"), ("letter", "a4")
 
 
@@ -49,7 +52,7 @@ def issue_for(visit: Visit, plan: Plan | None) -> list[IssuedDocument]:
 
     Nothing goes out while a warning sign is open.
 
-    :raises MissingGlyph: a character that no font can draw; then nothing is signed either.
+    :raises MissingGlyph: a character that no font can draw; then nothing is issued.
     """
     if is_held(gait().session, visit.subject):
         return []

@@ -15,7 +15,7 @@ from clinic_gait.records.visit import Visit, start_visit, visits_of
 from clinic_gait.web import record_page, review_page, visit_page
 from clinic_gait.web.conflicts import differences
 from clinic_gait.web.context import Permission, audit, gait, needs, subject_or_404, visit_or_404
-from clinic_gait.web.documents import issue_for
+from clinic_gait.web.documents import OF_THE_HOST, issue_for
 from clinic_gait.web.forms import cleaned
 from clinic_gait.web.visit_form import keep, sent_form
 
@@ -109,7 +109,10 @@ def sign(visit_id: UUID) -> ResponseReturnValue:
     try:
         issue_for(visit, plan)
     except MissingGlyph as missing:
-        raise UnprocessableEntity(f"{missing} Nothing was signed. Change the text, then sign again.") from None
+        if not missing.field.startswith(OF_THE_HOST):
+            raise UnprocessableEntity(f"{missing} Nothing was signed. Change the text, then sign again.") from None
+        # A name is not ours to change, and a visit must not stay unsigned because of it.
+        flash(f"Signed, but no paper was made. {missing}", "clinic_gait_refused")
     audit("sign visit", record=visit.id, detail="with plan" if plan else "")
     return redirect(url_for(".record", visit_id=visit.id), 303)
 

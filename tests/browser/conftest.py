@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
 from waitress.server import create_server
 
 #: Without these Chromium asks the outside world for updates, which a closed network refuses many times a second.
@@ -68,17 +68,22 @@ class Site:
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("pageerror", self._fail)
+        page.on("console", self._blocked)
         self.pages.append(page)
         return page
 
     def _fail(self, error: object) -> None:
         raise AssertionError(f"script error on the page: {error}")
 
+    def _blocked(self, message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            raise AssertionError(message.text)
+
     def close(self) -> None:
         """Stop serving; leave a picture of every open page where ``CLINIC_GAIT_PICTURES`` asks for it."""
         folder = os.environ.get("CLINIC_GAIT_PICTURES")
         for number, page in enumerate(self.pages):
-            if folder:
+            if folder and not page.is_closed():
                 page.screenshot(path=Path(folder) / f"last_{number}.png", full_page=True)
             page.context.close()
         self.server.close()

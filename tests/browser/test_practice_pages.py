@@ -6,21 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy.engine import URL
 
 from clinic_gait.practice import passwords, staff
 from clinic_gait.practice.database import db
+from tests.browser import look
 from tests.browser.conftest import Site
 from tests.browser.sites import PASSWORD, practice, sign_in
-
-WIDTHS = (1180, 768, 320)
-#: Controls that are smaller than a finger; what a label belongs to counts with its label.
-SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')].filter(one => {
-  const box = (one.closest('label') || one).getBoundingClientRect();
-  return box.width && (box.width < 43.9 || box.height < 43.9) && !one.matches('.clinic-gait-skip');
-}).map(one => one.outerHTML.slice(0, 120))"""
 
 
 @pytest.fixture(scope="module")
@@ -108,12 +101,7 @@ def test_a_page_is_readable_and_reachable_at_every_width(site: Site, name: str) 
     if who is not None:
         sign_in(page, who)
     go(page)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 820})
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
-        assert page.evaluate(SMALL) == [], width
-        found = Axe().run(page).response["violations"]
-        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == [], width
+    look.check(page, name)
 
 
 def test_a_password_can_be_shown(site: Site) -> None:

@@ -238,3 +238,10 @@ def test_the_way_to_the_printer_is_the_same_on_postgresql(empty_database: NewDat
     assert {str(key) for key, _ in jobs(app)} == set(wanted)
     with app.app_context():
         app.extensions["test_db"].engine.dispose()
+
+
+def test_a_held_patient_without_a_paper_is_held_at_the_desk_too(
+    app: Flask, therapist: hosts.Visitor, desk: hosts.Visitor
+) -> None:
+    raise_flag(app, open_visit(therapist))
+    assert "Held" in desk.get("/gait/desk").text

@@ -221,6 +221,24 @@ def test_the_words_that_repeat_the_last_visit_are_counted(therapist: hosts.Visit
     assert "100 % the same as last visit" in therapist.get(f"{second}/review").text
 
 
+def test_a_name_that_cannot_be_printed_stops_the_paper_and_not_the_signature(
+    app: Flask, therapist: hosts.Visitor
+) -> None:
+    with app.app_context():
+        db, patient = app.extensions["test_db"], app.extensions["test_patient"]
+        db.session.get(patient, 1).name = "走 Delgado"
+        db.session.commit()
+    url = open_visit(therapist)
+    all_clear(app, url)
+    plan_for(app, url)
+    sent = {"reviewed": hidden(therapist.get(f"{url}/review").text)}
+    answer = therapist.send(f"{url}/sign", sent, follow_redirects=True)
+    assert "no paper was made" in answer.text
+    assert "U+8D70" in answer.text
+    assert with_visit(app, url, lambda visit: visit.state) == "signed"
+    assert papers(app, url) == []
+
+
 def test_a_character_that_no_face_has_is_named_and_nothing_is_signed(app: Flask, therapist: hosts.Visitor) -> None:
     url = open_visit(therapist)
     all_clear(app, url)

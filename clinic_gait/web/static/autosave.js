@@ -10,6 +10,7 @@ let timer = 0;
 let sending = false;
 let again = false;
 let unsent = false;
+let waiting = null;
 
 function say(kind, words) {
   const place = root.querySelector("[data-status]");
@@ -58,7 +59,12 @@ async function send() {
     say("bad", "Not saved: no connection. Keep this page open; Save tries again.");
   }
   sending = false;
-  if (again) {
+  if (waiting) {
+    const press = waiting.submitter;
+    waiting = null;
+    again = false;
+    form.requestSubmit(press);
+  } else if (again) {
     again = false;
     send();
   }
@@ -88,8 +94,14 @@ if (form) {
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE);
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     clearTimeout(timer);
+    // A press while a save is on its way would be sent over an old version, and refused as if somebody else had written.
+    if (sending) {
+      event.preventDefault();
+      waiting = { submitter: event.submitter };
+      return;
+    }
     unsent = false;
   });
   addEventListener("beforeunload", (event) => {

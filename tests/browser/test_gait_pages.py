@@ -1,0 +1,169 @@
+"""Every page of the plugin over the sample patients: at three widths, by axe's rules, with the side in every name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from clinic_gait.practice import demo
+from clinic_gait.practice.database import db
+from clinic_gait.practice.sample_users import PASSWORD
+from tests.browser import look
+from tests.browser.conftest import Site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Site]:
+    """The demonstration, as its command makes it."""
+    app = demo.make(tmp_path_factory.mktemp("demo"), fresh=True)
+    served = Site(app, browser)
+    yield served
+    served.close()
+    with app.app_context():
+        db.engine.dispose()
+
+
+def begin(site: Site, who: str) -> Page:
+    page = site.page()
+    page.goto("/")
+    page.get_by_label("User name").fill(who)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign out").wait_for()
+    return page
+
+
+def open_today(page: Page, name: str) -> None:
+    """The patient's row of today, by the button at its end."""
+    row = page.get_by_role("row").filter(has_text=re.compile(name, re.I))
+    row.locator("button, a").last.click()
+    page.wait_for_load_state()
+
+
+def tab(page: Page, name: str) -> None:
+    page.get_by_role("navigation", name="Gait").get_by_role("link", name=name).click()
+    page.wait_for_load_state()
+
+
+def find(page: Page) -> None:
+    page.get_by_role("searchbox").first.fill("kowalska")
+    page.keyboard.press("Enter")
+    page.get_by_text("KOWALSKA").first.wait_for()
+
+
+def chart(page: Page) -> None:
+    open_today(page, "ŐRSI")
+
+
+def record(page: Page) -> None:
+    open_today(page, "WIŚNIEWSKA")
+    page.get_by_role("link", name=re.compile("visit", re.I)).first.click()
+
+
+def of_draft(name: str, patient: str = "ZIELI") -> Callable[[Page], None]:
+    def go(page: Page) -> None:
+        open_today(page, patient)
+        if name != "Assess":
+            tab(page, name)
+
+    return go
+
+
+def refused(page: Page) -> None:
+    open_today(page, "ZIELI")
+    box = page.get_by_role("textbox", name="Weight-bearing lunge, big toe to wall, cm, left", exact=True)
+    box.fill("45")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("45 is not possible").first).to_be_visible()
+
+
+def held(page: Page) -> None:
+    open_today(page, "WHITCOMBE")
+
+
+def desk_found(page: Page) -> None:
+    page.get_by_label("Find by name, birth date or number").fill("harris")
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("link", name="Back to today").wait_for()
+
+
+def stay(page: Page) -> None:
+    """The page one lands on."""
+
+
+PAGES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "today": ("therapist", stay),
+    "found patients": ("therapist", find),
+    "chart": ("therapist", chart),
+    "record": ("therapist", record),
+    "visit form": ("therapist", of_draft("Assess")),
+    "refused entry": ("therapist", refused),
+    "shoes": ("therapist", of_draft("Shoes")),
+    "leg length": ("therapist", of_draft("Leg length")),
+    "plan": ("therapist", of_draft("Plan")),
+    "review": ("therapist", of_draft("Review")),
+    "held chart": ("therapist", held),
+    "desk": ("desk", stay),
+    "desk found": ("desk", desk_found),
+    "assistant review": ("assistant", of_draft("Review")),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_readable_and_reachable_at_every_width(site: Site, name: str) -> None:
+    who, go = PAGES[name]
+    page = begin(site, who)
+    go(page)
+    look.check(page, name)
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ["visit form", "shoes", "leg length", "plan"])
+def test_every_box_has_a_name_of_its_own_and_a_sided_one_says_left_or_right(site: Site, name: str) -> None:
+    page = begin(site, "therapist")
+    PAGES[name][1](page)
+    named = look.boxes(page)
+    twice = [one for one, count in Counter(said for said, _ in named).items() if count > 1]
+    assert twice == []
+    assert [field for said, field in named if not said] == []
+    for said, field in named:
+        side = re.search(r"(?:^|[-.])(L|R|left|right)(?:[-.]|$)", field)
+        if side:
+            word = "left" if side.group(1) in ("L", "left") else "right"
+            assert word in said.lower(), (said, field)
+            assert ("right" if word == "left" else "left") not in said.lower(), (said, field)
+    page.context.close()
+
+
+def test_left_stands_left_of_right_at_every_width(site: Site) -> None:
+    page = begin(site, "therapist")
+    of_draft("Assess")(page)
+    for width in look.WIDTHS:
+        page.set_viewport_size({"width": width, "height": 820})
+        left, right = (page.locator(f'[name="wblt_cm.{side}"]').bounding_box() for side in "LR")
+        assert left is not None
+        assert right is not None
+        assert left["x"] < right["x"]
+    page.context.close()
+
+
+def test_an_empty_follow_up_signed_at_once_stores_no_finding(site: Site) -> None:
+    from clinic_gait.records.reading import ReadingRow
+
+    with site.app.app_context():
+        before = db.session.query(ReadingRow).count()
+    page = begin(site, "therapist")
+    chart(page)
+    page.get_by_role("button", name="Start today's visit").click()
+    boxes = page.locator("input.cg-input--num")
+    assert {boxes.nth(place).get_attribute("value") for place in range(boxes.count())} == {""}
+    page.get_by_role("button", name="Save, then Review and sign").click()
+    page.get_by_role("button", name=re.compile("Sign the visit")).first.click()
+    expect(page.get_by_text("Signed").first).to_be_visible()
+    with site.app.app_context():
+        assert db.session.query(ReadingRow).count() == before
+    page.context.close()
