@@ -92,7 +92,7 @@ def prepare(extras: str) -> None:
     if not runs(PYTHON):
         shutil.rmtree(VENV, ignore_errors=True)
         make()
-    if run(*installer(), "install", "--quiet", "--editable", f".[{extras}]"):
+    if run(*installer(), "install", "--quiet", "--disable-pip-version-check", "--editable", f".[{extras}]"):
         raise Missing(f"The packages of .[{extras}] could not be installed; pip's own words stand above.")
     stamp.write_text(wanted)
 

@@ -313,11 +313,12 @@ def _bar_label(bar: Bar, middle: float, top: float) -> list[Path | Label]:
     """The measure's name between its two bars, in two lines where it is long, and its unit."""
     lines = wrap(bar.label, LONGEST_LABEL)[:2]
     under = " · ".join(filter(None, (bar.unit, bar.words)))
+    first = top + 12 - 6 * (len(lines) - 1)
     bold = [
-        Label(x=middle, y=top + 14 + 15 * at - 6 * (len(lines) - 1), text=line, size=13, anchor="middle", bold=True)
+        Label(x=middle, y=first + 15 * at, text=line, size=13, anchor="middle", bold=True)
         for at, line in enumerate(lines)
     ]
-    return [*bold, Label(x=middle, y=top + 14 + 15 * len(lines) - 4, text=under, size=SMALL, anchor="middle")]
+    return [*bold, Label(x=middle, y=first + 15 * len(lines), text=under, size=SMALL, anchor="middle")]
 
 
 def _bar_words(bar: Bar) -> str:

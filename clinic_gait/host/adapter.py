@@ -15,8 +15,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from clinic_gait.care.visit import Clinic
-from clinic_gait.records.ports import Appointment, PatientView, UserView
+from clinic_gait.care.visit import Clinic, Person
+from clinic_gait.records.ports import Appointment, CannotRegister, PatientView, UserView
 from clinic_gait.records.subject import Subject
 
 #: A column of the patient model, or a function from a patient to the value.
@@ -35,6 +35,8 @@ class SQLAlchemyHost:
     answer for the host's sign-in. ``day`` gives the day list, ``url`` the
     host's page of a patient, ``sign_in`` where a visitor is sent.
     ``patients`` may narrow the query, for example to the current clinic.
+    ``every_clinic`` and ``create`` serve the command line: without them it
+    works in the clinic that ``clinic`` names, and loads no case files.
     """
 
     session: Callable[[], Session]
@@ -53,6 +55,8 @@ class SQLAlchemyHost:
     search_columns: Sequence[InstrumentedAttribute[Any]] = ()
     patients: Callable[[], sa.Select[Any]] | None = None
     day: Callable[[date], Sequence[Appointment]] = lambda day: ()
+    every_clinic: Callable[[], Sequence[Clinic]] | None = None
+    create: Callable[[Clinic, Person], Any] | None = None
     url: Callable[[str], str | None] = _nobody
     sign_in: Callable[[str], str | None] = _nobody
 
@@ -96,6 +100,24 @@ class SQLAlchemyHost:
     def sign_in_url(self, target: str) -> str | None:
         """Where a visitor signs in."""
         return self.sign_in(target)
+
+    def clinics(self) -> Sequence[Clinic]:
+        """All clinics, for work that nobody is signed in to."""
+        if self.every_clinic:
+            return self.every_clinic()
+        only = self.clinic()
+        return [only] if only else []
+
+    def register(self, clinic: Clinic, person: Person, note: str) -> PatientView:
+        """A new patient of the host for this person.
+
+        :raises CannotRegister: the adapter was given no ``create``.
+        """
+        if self.create is None:
+            raise CannotRegister("this host cannot make patients: give its adapter create=...")
+        made = self.create(clinic, person)
+        self.session().flush()
+        return self._view(made)
 
     def _query(self) -> sa.Select[Any]:
         return self.patients() if self.patients else sa.select(self.patient_model)

@@ -12,13 +12,14 @@ from zoneinfo import ZoneInfo
 
 import click
 import sqlalchemy as sa
-from flask.cli import AppGroup
+from flask import current_app
+from flask.cli import AppGroup, with_appcontext
 
 from clinic_gait.care.visit import Clinic, Person, Staff
 from clinic_gait.exchange import cases as door
 from clinic_gait.host import migrate
 from clinic_gait.records import audit, signing, subject
-from clinic_gait.records.ports import PatientView, Registrar
+from clinic_gait.records.ports import CannotRegister, PatientView, Registrar
 from clinic_gait.web.context import app_state
 
 #: Whoever has the shell acts in the log under this name.
@@ -94,11 +95,12 @@ def _registrar() -> Registrar | None:
 
 def _clinics() -> Sequence[Clinic]:
     """The clinics that the command line works in: all of the host's, or the one it is set to."""
-    registrar = _registrar()
-    if registrar:
-        return registrar.clinics()
-    host = app_state().host
-    clinic = host.current_clinic() if host else None
+    registrar, host = _registrar(), app_state().host
+    # A host's answers may look into the session of a request; here it is an empty one.
+    with current_app.test_request_context():
+        if registrar and registrar.clinics():
+            return registrar.clinics()
+        clinic = host.current_clinic() if host else None
     if clinic is None:
         raise click.ClickException("the host names no clinic for the command line; give its adapter clinics()")
     return [clinic]
@@ -142,7 +144,7 @@ def _told() -> Iterator[None]:
     """A refused case file is a message, not a stack trace."""
     try:
         yield
-    except (door.CaseError, UnicodeDecodeError) as error:
+    except (door.CaseError, CannotRegister, UnicodeDecodeError) as error:
         raise click.ClickException(str(error)) from None
 
 
@@ -188,21 +190,23 @@ def _audit() -> AppGroup:
     def verify_chain() -> None:
         """Walk the chain of the log; name the first row that does not fit."""
         session = app_state().session()
-        faults = [line for clinic in _clinics() for line in audit.verify(session, clinic.key)]
+        faults = [line for key in audit.clinics(session) for line in audit.verify(session, key)]
         _report(faults, "The log is unbroken.")
 
     return log
 
 
 @click.command("verify")
+@with_appcontext
 def verify() -> None:
     """Compare every signed record with its hash."""
     session = app_state().session()
-    faults = [line for clinic in _clinics() for line in signing.verify(session, clinic.key)]
+    faults = [line for key in subject.clinics(session) for line in signing.verify(session, key)]
     _report(faults, "Every signed record matches its hash.")
 
 
 @click.command("doctor")
+@with_appcontext
 def doctor() -> None:
     """Look at how the database is set up and whether the records are whole."""
     engine = _engine()
@@ -231,7 +235,8 @@ def _sqlite_faults(connection: sa.Connection) -> list[str]:
 def _orphans() -> list[str]:
     state = app_state()
     keys = [row for clinic in _clinics() for row in subject.host_keys(state.session(), clinic.key)]
-    known = state.host.get_many(keys) if state.host else {}
+    with current_app.test_request_context():
+        known = state.host.get_many(keys) if state.host else {}
     return [
         f"patient {key}: the records are kept, but the host has no such patient" for key in keys if key not in known
     ]

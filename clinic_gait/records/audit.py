@@ -100,6 +100,11 @@ def head(session: Session, clinic_key: str) -> tuple[int, str]:
     return (0, START) if found is None else (found.number, found.hash)
 
 
+def clinics(session: Session) -> list[str]:
+    """The keys of all clinics that have a log."""
+    return list(session.scalars(sa.select(AuditHead.clinic).order_by(AuditHead.clinic)))
+
+
 def verify(session: Session, clinic_key: str) -> list[str]:
     """What is wrong with a clinic's log, the first bad row by its number; empty when all is well."""
     unlocked = [f"the trigger {name} is missing" for name in locks.missing(session.connection())]

@@ -93,6 +93,10 @@ class Host(Protocol):
         """Where an anonymous visitor is sent, to come back to ``target``."""
 
 
+class CannotRegister(RuntimeError):
+    """The host makes no patients for the command line."""
+
+
 @runtime_checkable
 class Registrar(Protocol):
     """What a host may offer besides, so that case files can be loaded from the command line."""
@@ -101,4 +105,7 @@ class Registrar(Protocol):
         """All clinics, for work that nobody is signed in to."""
 
     def register(self, clinic: Clinic, person: Person, note: str) -> PatientView:
-        """The clinic's patient for this person, made when there is none; ``note`` says where it came from."""
+        """The clinic's patient for this person, made when there is none; ``note`` says where it came from.
+
+        :raises CannotRegister: the host makes none.
+        """

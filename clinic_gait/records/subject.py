@@ -70,6 +70,11 @@ def get_subject(session: Session, clinic_key: str, subject_id: UUID) -> Subject 
     return find(session, Subject, clinic_key, subject_id)
 
 
+def clinics(session: Session) -> list[str]:
+    """The keys of all clinics that have records here."""
+    return list(session.scalars(sa.select(Subject.clinic).distinct().order_by(Subject.clinic)))
+
+
 def host_keys(session: Session, clinic_key: str) -> list[str]:
     """The host's keys of all subjects of a clinic."""
     return list(session.scalars(scoped(Subject, clinic_key).with_only_columns(Subject.host_key)))
