@@ -41,9 +41,20 @@ def changed(measure: Measure, before: Reading, now: Reading, since: str) -> Chan
         mark, said, kind = _SAID[found.verdict]
         return Changed(words=f"{mark}{signed(measure, found.amount)} since {since}: {said}", kind=kind)
     if found.verdict is Verdict.NOT_COMPARABLE:
-        return Changed(words=f"since {since}: {found.words}", kind="plain")
+        return Changed(words=f"since {since}: {_other_method(before, now) or found.words}", kind="plain")
     words, kind = _TURNED[turn(measure, before, now)]
     return Changed(words=f"{words} {since}", kind=kind)
+
+
+def _other_method(before: Reading, now: Reading) -> str:
+    """What was different about the way it was measured, as short as fits beside a box; empty when nothing was."""
+    ways = [part.strip() for part in (before.method or "").split(";")]
+    other = [way for way in ways if way and way not in (now.method or "")]
+    return (
+        f"not comparable, was by {', '.join(other)}"
+        if other and before.value is not None and now.value is not None
+        else ""
+    )
 
 
 def turn(measure: Measure, start: Reading, now: Reading) -> str:
