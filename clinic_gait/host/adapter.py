@@ -84,7 +84,7 @@ class SQLAlchemyHost:
         """Patients in whose searched columns the text occurs; wildcards of the database are taken literally."""
         columns = self.search_columns or ([self.name] if isinstance(self.name, InstrumentedAttribute) else [])
         parts = [column.icontains(text.strip(), autoescape=True) for column in columns]
-        if not text.strip() or not parts:
+        if not text.strip() or not parts or "\x00" in text:
             return ()
         rows = self.session().scalars(self._query().where(sa.or_(*parts)).limit(limit))
         return [self._view(row) for row in rows]
@@ -125,9 +125,14 @@ class SQLAlchemyHost:
     def _own_key(self, key: str) -> Any:
         """The text key as the host's column wants it; nothing when it cannot be one."""
         try:
-            return self.id.type.python_type(key)
+            own = self.id.type.python_type(key)
         except (ValueError, TypeError):
             return None
+        if isinstance(own, int):
+            # Beyond its column's range a number is an error of the database, not a patient that is missing.
+            bits = 63 if isinstance(self.id.type, sa.BigInteger) else 31
+            return own if abs(own) < 2**bits else None
+        return None if "\x00" in key else own
 
     def _view(self, patient: Any) -> PatientView:
         def value(field: Field) -> Any:

@@ -104,7 +104,7 @@ def test_a_patient_with_records_cannot_be_deleted_by_the_host(own_app: Flask) ->
         db.session.commit()
 
 
-@pytest.mark.parametrize("key", ["", "x", "1e3", "999999", "1; drop table patient", "\x00"])
+@pytest.mark.parametrize("key", ["", "x", "1e3", "999999", "1; drop table patient", "\x00", "9" * 20, "-3000000000"])
 def test_a_key_that_is_none_of_the_hosts_finds_nobody(app: Flask, key: str) -> None:
     with app.test_request_context():
         assert app.extensions["clinic_gait"].host.get_patient(key) is None
