@@ -1,4 +1,4 @@
-"""Charts as drawings: how a measure moved over the visits, and today's left against right.
+"""The trend of a measure as a drawing: how it moved over the visits, on both legs.
 
 LEFT is drawn left, with a full line and filled circles; RIGHT right, dashed,
 with open squares. Shape and place carry the side, colour only helps.
@@ -11,15 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from textwrap import wrap
 
 from clinic_gait.clinical.figures.primitives import Drawing, Ink, Label, Path, Step
 from clinic_gait.clinical.values import LEGS, Side
 
 SIDE_INK = {Side.LEFT: Ink.LEFT, Side.RIGHT: Ink.RIGHT}
 SMALL = 12.0
-#: Letters of a measure's name that fit between its bars.
-LONGEST_LABEL = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,19 +39,6 @@ class Trend:
     error: Decimal | None = None
     goal: Decimal | None = None
     band_side: Side = Side.LEFT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """One row of the left and right bars, with a scale of its own from ``low`` to ``high``."""
-
-    label: str
-    unit: str
-    left: Decimal | None
-    right: Decimal | None
-    low: Decimal
-    high: Decimal
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +84,6 @@ def trend(chart: Trend, *, width: float = 640, height: float = 260) -> Drawing:
 def words(chart: Trend) -> str:
     """The trend in one sentence for each side: where it began, where it is, and whether that is beyond error."""
     return " ".join(filter(None, (_side_words(chart, side) for side in LEGS)))
-
-
-def butterfly(bars: Sequence[Bar], *, width: float = 640, row: float = 46) -> Drawing:
-    """Today's left and right side by side; every row has its own scale."""
-    items: list[Path | Label] = []
-    reach = width * 0.27
-    inner_left, inner_right = width * 0.31, width * 0.61
-    items.append(Label(x=inner_left, y=15, text="LEFT", size=14, anchor="end", bold=True, ink=Ink.LEFT))
-    items.append(Label(x=inner_right, y=15, text="RIGHT", size=14, bold=True, ink=Ink.RIGHT))
-    for place, bar in enumerate(bars):
-        top = 26 + place * row
-        items += _bar(bar, Side.LEFT, inner_left, -reach, top)
-        items += _bar(bar, Side.RIGHT, inner_right, reach, top)
-        items += _bar_label(bar, (inner_left + inner_right) / 2, top)
-    return Drawing(
-        width=width,
-        height=26 + row * len(bars),
-        items=tuple(items),
-        title="Left and right side by side",
-        description=" ".join(_bar_words(bar) for bar in bars),
-    )
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> tuple[Step, ...]:
@@ -276,52 +239,3 @@ def _side_words(chart: Trend, side: Side) -> str:
     if chart.error is None:
         return f"{said}; no error figure is known for this method."
     return f"{said}, {'beyond' if abs(change) >= chart.error else 'within'} measurement error ({chart.error:f})."
-
-
-def _bar(bar: Bar, side: Side, x: float, reach: float, top: float) -> list[Path | Label]:
-    value = bar.left if side is Side.LEFT else bar.right
-    outward = 1 if reach > 0 else -1
-    if value is None:
-        return [
-            Label(
-                x=x, y=top + 18, text="not measured", size=SMALL, anchor="start" if reach > 0 else "end", ink=Ink.EDGE
-            )
-        ]
-    share = float((value - bar.low) / (bar.high - bar.low)) if bar.high > bar.low else 0.0
-    length = max(min(share, 1.0), 0.0) * abs(reach) * 0.78
-    start = x + outward * 44
-    left = start if outward > 0 else start - length
-    return [
-        Path(
-            steps=rectangle(left, top, max(length, 1.5), 22),
-            fill=SIDE_INK[side],
-            stroke=SIDE_INK[side],
-            hatch=side is Side.RIGHT,
-        ),
-        Label(
-            x=x + outward * 38,
-            y=top + 16,
-            text=f"{value:f}",
-            size=14,
-            anchor="end" if outward > 0 else "start",
-            bold=True,
-        ),
-    ]
-
-
-def _bar_label(bar: Bar, middle: float, top: float) -> list[Path | Label]:
-    """The measure's name between its two bars, in two lines where it is long, and its unit."""
-    lines = wrap(bar.label, LONGEST_LABEL)[:2]
-    under = " · ".join(filter(None, (bar.unit, bar.words)))
-    first = top + 12 - 6 * (len(lines) - 1)
-    bold = [
-        Label(x=middle, y=first + 15 * at, text=line, size=13, anchor="middle", bold=True)
-        for at, line in enumerate(lines)
-    ]
-    return [*bold, Label(x=middle, y=first + 15 * len(lines), text=under, size=SMALL, anchor="middle")]
-
-
-def _bar_words(bar: Bar) -> str:
-    left = "not measured" if bar.left is None else f"{bar.left:f}"
-    right = "not measured" if bar.right is None else f"{bar.right:f}"
-    return f"{bar.label}, {bar.unit}: left {left}, right {right}."

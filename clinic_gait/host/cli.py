@@ -59,6 +59,11 @@ def _database() -> AppGroup:
         migrate.downgrade(_engine(), revision)
         click.echo(f"clinic_gait tables are at {migrate.current(_engine()) or 'base'}.")
 
+    _looking(db)
+    return db
+
+
+def _looking(db: AppGroup) -> None:
     @db.command("current")
     def current() -> None:
         """Tell the revision of the database."""
@@ -84,8 +89,6 @@ def _database() -> AppGroup:
         if differences:
             raise SystemExit(1)
         click.echo("The tables equal the models.")
-
-    return db
 
 
 def _registrar() -> Registrar | None:

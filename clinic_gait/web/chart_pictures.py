@@ -10,7 +10,8 @@ from uuid import UUID
 
 from markupsafe import Markup
 
-from clinic_gait.care.charts import Bar, Point, Trend, butterfly, trend, words
+from clinic_gait.care.bars import Bar, butterfly
+from clinic_gait.care.charts import Point, Trend, trend, words
 from clinic_gait.care.plan import Goal
 from clinic_gait.clinical.catalogue import CATALOGUE, USUAL_SET
 from clinic_gait.clinical.entry import number, shown, usable
