@@ -167,3 +167,43 @@ def test_an_empty_follow_up_signed_at_once_stores_no_finding(site: Site) -> None
     with site.app.app_context():
         assert db.session.query(ReadingRow).count() == before
     page.context.close()
+
+
+#: What is typed for each measure of the usual set, LEFT and RIGHT; a grade is a digit and needs no Enter.
+TYPED = {
+    "wblt_deg": ("38", "31"), "wblt_cm": ("11", "7.5"), "df_ke_deg": ("9", "2"), "df_kf_deg": ("18", "9"),
+    "inv_deg": ("30", "22"), "ev_deg": ("12", "6"), "hallux_df_deg": ("70", "66"), "knee_ext_deg": ("2", "-3"),
+    "varus_thrust": ("0", "1"), "early_heel_rise": ("0", "2"), "medial_heel_whip": ("0", "1"),
+    "stance_hyperext": ("0", "3"), "squat_valgus": ("0", "1"), "lsd_score": ("1", "4"),
+    "heel_raise_reps": ("24", "9"), "ta_strength": ("5", "4"),
+}  # fmt: skip
+GRADES = ("varus_thrust", "early_heel_rise", "medial_heel_whip", "stance_hyperext", "squat_valgus")
+
+
+def test_both_legs_are_charted_by_keyboard_alone_and_kept_as_they_are_typed(site: Site) -> None:
+    page = begin(site, "therapist")
+    open_today(page, "КОВАЛЕНКО")
+    page.get_by_role("button", name="Start today's visit").click()
+    page.locator('[name="wblt_deg.L"]').focus()
+    keys = 0
+    for key, values in TYPED.items():
+        for side, value in zip("LR", values, strict=True):
+            assert page.evaluate("document.activeElement.name") == f"{key}.{side}"
+            for letter in value:
+                page.keyboard.press(letter)
+            if key not in GRADES:
+                page.keyboard.press("Enter")
+            keys += len(value) + (key not in GRADES)
+    assert keys <= 90
+    expect(page.get_by_text(re.compile(r"Saved \d")).first).to_be_visible()
+    expect(page.get_by_text("32 measured today").first).to_be_visible()
+    page.reload()
+    for key, values in TYPED.items():
+        for side, value in zip("LR", values, strict=True):
+            box = f'[name="{key}.{side}"]'
+            if key in GRADES:
+                chosen = page.locator(f"{box}:checked")
+                assert page.locator(box).nth(int(value)).get_attribute("value") == chosen.get_attribute("value")
+            else:
+                expect(page.locator(box)).to_have_value(value)
+    page.context.close()

@@ -1,7 +1,7 @@
 // Keeps a draft while it is written: the form goes to the server in the background, as the Save button would send it.
 // What the server says comes back as the page; only its parts marked data-live are taken over, never a box being typed in.
 
-const PAUSE = 900;
+const PAUSE = 400;
 const TIME = { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false };
 
 const root = document.querySelector("#cg-content").closest(".clinic-gait");
@@ -11,6 +11,8 @@ let sending = false;
 let again = false;
 let unsent = false;
 let waiting = null;
+// What a box held when it was last left, or entered: half a number is nobody's finding and is not sent.
+const settled = new WeakMap();
 
 function say(kind, words) {
   const place = root.querySelector("[data-status]");
@@ -44,7 +46,22 @@ function takeFields(page) {
   }
 }
 
+const isText = (field) => field?.matches?.("input:not([type=radio], [type=checkbox], [type=hidden]), textarea") ?? false;
+
+function typing() {
+  const field = document.activeElement;
+  return isText(field) && field.form === form && settled.has(field) && settled.get(field) !== field.value ? field : null;
+}
+
+function payload() {
+  const data = new FormData(form);
+  const field = typing();
+  if (field) data.set(field.name, settled.get(field));
+  return new URLSearchParams(data);
+}
+
 async function send() {
+  timer = 0;
   if (sending) {
     again = true;
     return;
@@ -52,7 +69,7 @@ async function send() {
   sending = true;
   say("wait", "Saving…");
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "follow" });
+    const answer = await fetch(form.action, { method: "POST", body: payload(), redirect: "follow" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     settle(answer, page);
   } catch {
@@ -74,7 +91,7 @@ function settle(answer, page) {
   if (answer.ok) {
     takeFields(page);
     takeOver(page);
-    unsent = again;
+    unsent = again || timer !== 0 || typing() !== null;
     say("ok", `Saved ${new Date().toLocaleTimeString([], TIME)}`);
   } else if (answer.status === 422) {
     takeOver(page);
@@ -85,17 +102,20 @@ function settle(answer, page) {
 }
 
 if (form) {
+  form.addEventListener("focusin", (event) => {
+    if (isText(event.target)) settled.set(event.target, event.target.value);
+  });
   form.addEventListener("input", () => {
     unsent = true;
-    clearTimeout(timer);
   });
-  form.addEventListener("change", () => {
+  form.addEventListener("change", (event) => {
     unsent = true;
-    clearTimeout(timer);
-    timer = setTimeout(send, PAUSE);
+    if (isText(event.target)) settled.set(event.target, event.target.value);
+    timer ||= setTimeout(send, PAUSE);
   });
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
+    timer = 0;
     // A press while a save is on its way would be sent over an old version, and refused as if somebody else had written.
     if (sending) {
       event.preventDefault();

@@ -18,7 +18,8 @@ if (toggle) {
   });
 }
 
-const shown = (element) => element.offsetParent !== null;
+// What lies in a closed fold has a place on the page, but cannot take the focus.
+const shown = (element) => (element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null);
 
 /** The boxes one moves through: the control of every visible cell. */
 function stops() {
@@ -42,8 +43,8 @@ function next(from) {
 }
 
 function moveOn(from) {
-  const to = next(from);
-  if (!to) return;
+  // After the last box the hand is at Save, and the box counts as left.
+  const to = next(from) ?? document.querySelector(`button[form="${form.id}"]`);
   to.focus();
   if (to.select) to.select();
 }
