@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
-from flask import has_request_context, url_for
+from flask import url_for
 
 from clinic_gait.care.visit import Clinic, Person
 from clinic_gait.practice import auth, names, patients, roles
@@ -46,7 +46,8 @@ class PracticeHost:
     def get_many(self, keys: Iterable[str]) -> Mapping[str, PatientView]:
         """Patients by key, in one query."""
         # The command line has nobody signed in, and looks after all clinics.
-        clinic_key = _clinic().key if has_request_context() else None
+        user = auth.signed_in()
+        clinic_key = user.clinic.key if user else None
         found = patients.some(db.session(), clinic_key, list(keys))
         return {str(one.key): one.view for one in found}
 

@@ -54,6 +54,16 @@ def test_a_clinic_is_made_from_nothing() -> None:
     assert "are at" in well("db", "upgrade")
 
 
+def test_a_case_file_is_loaded_and_everything_is_found_sound_after_it() -> None:
+    well("init", "--clinic", "Riverside PT", "--zone", "America/Chicago")
+    said = well("case", "load", str(Path(__file__).parent.parent / "cases" / "acceptance.yaml"))
+    assert "C06: 1 visits stored." in said
+    assert "not stored: C04: Wells score 3" in said
+    assert "matches its hash" in well("verify")
+    assert "unbroken" in well("audit", "verify")
+    assert "Nothing to complain of" in well("doctor")
+
+
 def test_serving_without_tables_says_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Run `clinic-gait init` once" in run("serve").output
     monkeypatch.setenv("CLINIC_GAIT_PRACTICE_SECRET", "0123456789abcdefghijklmnopqrstuvwxyz")
