@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -134,6 +135,12 @@ def plan_of(session: Session, visit: Visit) -> Plan | None:
 def get_plan(session: Session, clinic_key: str, plan_id: UUID) -> Plan | None:
     """The version with this id in this clinic."""
     return find(session, Plan, clinic_key, plan_id)
+
+
+def plan_numbers(session: Session, clinic_key: str, plan_ids: Iterable[UUID]) -> dict[UUID | None, int]:
+    """The version number of each of these plans."""
+    query = sa.select(Plan.id, Plan.number).where(Plan.clinic == clinic_key, Plan.id.in_(list(plan_ids)))
+    return {row.id: row.number for row in session.execute(query)}
 
 
 def last_signed_plan(session: Session, subject: Subject) -> Plan | None:

@@ -11,7 +11,7 @@ from itertools import combinations
 from flask import render_template
 
 from clinic_gait.records import day
-from clinic_gait.records.plan import get_plan
+from clinic_gait.records.plan import plan_numbers
 from clinic_gait.records.ports import Appointment, PatientView
 from clinic_gait.records.queries import DeskRow, documents_for_desk
 from clinic_gait.web.context import Permission, allowed, gait, patient_of
@@ -132,9 +132,9 @@ def render_refused(rows: Sequence[DeskRow], asked: int) -> str:
 def persons(queue: Sequence[DeskRow], appointments: Sequence[Appointment]) -> list[Person]:
     """Who has papers in the queue, and who comes today; nobody the user may not see."""
     visits = {one.patient.key: one for one in appointments}
-    by_key: dict[str, list[DeskRow]] = {}
-    for row in queue:
-        by_key.setdefault(row.subject.patient_key, []).append(row)
+    by_key: dict[str, list[Paper]] = {}
+    for paper in papers(queue):
+        by_key.setdefault(paper.row.subject.patient_key, []).append(paper)
     views = {**gait().host.get_many(by_key), **{key: one.patient for key, one in visits.items()}}
     known = day.known(gait().session, gait().clinic.key, views)
     views |= {row.subject.patient_key: patient_of(row.subject) for row in queue if row.subject.patient_key not in views}
@@ -143,7 +143,7 @@ def persons(queue: Sequence[DeskRow], appointments: Sequence[Appointment]) -> li
             patient=view,
             at=visits[key].at if key in visits else None,
             therapist=visits[key].clinician_name if key in visits else "",
-            papers=papers(by_key.get(key, [])),
+            papers=by_key.get(key, []),
             held=key in known and known[key].held,
         )
         for key, view in views.items()
@@ -154,11 +154,9 @@ def persons(queue: Sequence[DeskRow], appointments: Sequence[Appointment]) -> li
 def papers(rows: Iterable[DeskRow]) -> list[Paper]:
     """Rows of the queue with the version of their plan; the sheet before the report."""
     here = gait()
-    found = []
-    for row in sorted(rows, key=lambda one: (one.document.superseded, one.document.kind)):
-        plan = get_plan(here.session, here.clinic.key, row.document.plan_id) if row.document.plan_id else None
-        found.append(Paper(row=row, version=plan.number if plan else None))
-    return found
+    ordered = sorted(rows, key=lambda one: (one.document.superseded, one.document.kind))
+    numbers = plan_numbers(here.session, here.clinic.key, filter(None, (row.document.plan_id for row in ordered)))
+    return [Paper(row=row, version=numbers.get(row.document.plan_id)) for row in ordered]
 
 
 def counted(people: Sequence[Person]) -> list[Person]:
