@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 WIDTHS = (1180, 768, 320)
 
@@ -37,8 +37,15 @@ GROUPS = """() => [...document.querySelectorAll('fieldset')].map((one) => {
 })"""
 
 
+def follow(page: Page, click: Locator) -> None:
+    """Click what leads to another page, and wait until that page is there with its looks."""
+    with page.expect_navigation(wait_until="load"):
+        click.click()
+
+
 def check(page: Page, name: str) -> None:
     """Look at the page at each width; leave a picture where ``CLINIC_GAIT_PICTURES`` names a folder."""
+    page.wait_for_load_state("load")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 820})
         folder = os.environ.get("CLINIC_GAIT_PICTURES")

@@ -40,19 +40,17 @@ def begin(site: Site, who: str) -> Page:
 def open_today(page: Page, name: str) -> None:
     """The patient's row of today, by the button at its end."""
     row = page.get_by_role("row").filter(has_text=re.compile(name, re.I))
-    row.locator("button, a").last.click()
-    page.wait_for_load_state()
+    look.follow(page, row.locator("button, a").last)
 
 
 def tab(page: Page, name: str) -> None:
-    page.get_by_role("navigation", name="Gait").get_by_role("link", name=name).click()
-    page.wait_for_load_state()
+    look.follow(page, page.get_by_role("navigation", name="Gait").get_by_role("link", name=name))
 
 
 def find(page: Page) -> None:
     page.get_by_role("searchbox").first.fill("kowalska")
-    page.keyboard.press("Enter")
-    page.get_by_text("KOWALSKA").first.wait_for()
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
 
 
 def chart(page: Page) -> None:
@@ -61,7 +59,7 @@ def chart(page: Page) -> None:
 
 def record(page: Page) -> None:
     open_today(page, "WIŚNIEWSKA")
-    page.get_by_role("link", name=re.compile("visit", re.I)).first.click()
+    look.follow(page, page.get_by_role("link", name=re.compile("visit", re.I)).first)
 
 
 def of_draft(name: str, patient: str = "ZIELI") -> Callable[[Page], None]:
@@ -77,7 +75,7 @@ def refused(page: Page) -> None:
     open_today(page, "ZIELI")
     box = page.get_by_role("textbox", name="Weight-bearing lunge, big toe to wall, cm, left", exact=True)
     box.fill("45")
-    page.get_by_role("button", name="Save", exact=True).click()
+    look.follow(page, page.get_by_role("button", name="Save", exact=True))
     expect(page.get_by_text("45 is not possible").first).to_be_visible()
 
 
@@ -87,8 +85,7 @@ def held(page: Page) -> None:
 
 def desk_found(page: Page) -> None:
     page.get_by_label("Find by name, birth date or number").fill("harris")
-    page.get_by_role("button", name="Find").click()
-    page.get_by_role("link", name="Back to today").wait_for()
+    look.follow(page, page.get_by_role("button", name="Find"))
 
 
 def stay(page: Page) -> None:
@@ -158,7 +155,7 @@ def test_an_empty_follow_up_signed_at_once_stores_no_finding(site: Site) -> None
         before = db.session.query(ReadingRow).count()
     page = begin(site, "therapist")
     chart(page)
-    page.get_by_role("button", name="Start today's visit").click()
+    look.follow(page, page.get_by_role("button", name="Start today's visit"))
     boxes = page.locator("input.cg-input--num")
     assert {boxes.nth(place).get_attribute("value") for place in range(boxes.count())} == {""}
     page.get_by_role("button", name="Save, then Review and sign").click()
@@ -183,7 +180,7 @@ GRADES = ("varus_thrust", "early_heel_rise", "medial_heel_whip", "stance_hyperex
 def test_both_legs_are_charted_by_keyboard_alone_and_kept_as_they_are_typed(site: Site) -> None:
     page = begin(site, "therapist")
     open_today(page, "КОВАЛЕНКО")
-    page.get_by_role("button", name="Start today's visit").click()
+    look.follow(page, page.get_by_role("button", name="Start today's visit"))
     page.locator('[name="wblt_deg.L"]').focus()
     keys = 0
     for key, values in TYPED.items():

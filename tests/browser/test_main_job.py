@@ -19,6 +19,7 @@ from clinic_gait.clinical.measures import Quantity
 from clinic_gait.clinical.techniques import TECHNIQUES
 from clinic_gait.clinical.values import DoseSide, Reading, Side
 from clinic_gait.exchange.cases import Case
+from tests.browser import look
 from tests.browser.conftest import Site
 from tests.browser.sites import acceptance, born, practice, sign_in
 
@@ -62,15 +63,15 @@ def test_three_patients_are_charted_signed_and_printed(site: Site) -> None:
 
 
 def open_visit(page: Page, case: Case) -> None:
-    page.get_by_role("link", name="Today").first.click()
+    look.follow(page, page.get_by_role("link", name="Today").first)
     row = page.get_by_role("row").filter(has_text=re.compile(case.patient.name.rpartition(" ")[2], re.I))
-    row.get_by_role("button", name=re.compile("Open|Start")).click()
-    page.get_by_role("button", name=re.compile("Start (today's visit|the first assessment)")).click()
+    look.follow(page, row.get_by_role("button", name=re.compile("Open|Start")))
+    look.follow(page, page.get_by_role("button", name=re.compile("Start (today's visit|the first assessment)")))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Nov 2026")
 
 
 def answer_the_screen(page: Page) -> None:
-    page.get_by_role("button", name=re.compile("no to all the rest")).click()
+    look.follow(page, page.get_by_role("button", name=re.compile("no to all the rest")))
     expect(page.get_by_text("18 of 18 asked, none open").first).to_be_visible()
 
 
@@ -106,7 +107,7 @@ def unfold(box: Locator) -> None:
 
 
 def note_shoes(page: Page, case: Case) -> None:
-    page.get_by_role("link", name="Shoes").first.click()
+    look.follow(page, page.get_by_role("link", name="Shoes").first)
     note = case.visits[-1].shoes
     assert note is not None
     for leg, shoe in (("left", note.left), ("right", note.right)):
@@ -124,7 +125,7 @@ def note_shoes(page: Page, case: Case) -> None:
 
 
 def note_leg_length(page: Page, case: Case) -> None:
-    page.get_by_role("link", name="Leg length").first.click()
+    look.follow(page, page.get_by_role("link", name="Leg length").first)
     for one in case.visits[-1].leg_lengths:
         if one.method == "block":
             level = one.block_side is Side.NONE
@@ -141,7 +142,7 @@ def note_leg_length(page: Page, case: Case) -> None:
 
 
 def plan(page: Page, side: DoseSide, exercises: tuple[str, ...]) -> None:
-    page.get_by_role("link", name="Plan").first.click()
+    look.follow(page, page.get_by_role("link", name="Plan").first)
     for place, key in enumerate(exercises):
         add(
             page,
@@ -161,7 +162,7 @@ def plan(page: Page, side: DoseSide, exercises: tuple[str, ...]) -> None:
 def add(page: Page, kind: str, name: str, place: int, side: DoseSide, sided: bool) -> None:
     button = page.get_by_role("button", name=f"Add {name}", exact=True, include_hidden=True)
     unfold(button)
-    button.click()
+    look.follow(page, button)
     if sided:
         chosen = page.locator(f'input[name="{kind}-{place}-side"][value="{side.value}"]')
         page.locator("label", has=chosen).click()
@@ -169,7 +170,7 @@ def add(page: Page, kind: str, name: str, place: int, side: DoseSide, sided: boo
 
 
 def sign(page: Page) -> None:
-    page.get_by_role("link", name="Review").first.click()
+    look.follow(page, page.get_by_role("link", name="Review").first)
     page.get_by_role("button", name="Sign and send to desk").click()
     expect(page.get_by_text(re.compile("Signed")).first).to_be_visible()
 

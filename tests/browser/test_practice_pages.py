@@ -37,30 +37,30 @@ def wrong_password(page: Page) -> None:
     page.goto("/sign-in")
     page.get_by_label("User name").fill("desk")
     page.get_by_label("Password", exact=True).fill("wrong")
-    page.get_by_role("button", name="Sign in").click()
+    look.follow(page, page.get_by_role("button", name="Sign in"))
 
 
 def find(page: Page) -> None:
     page.goto("/patients")
     page.get_by_label("Name, birth date or number").fill("kowalska")
-    page.get_by_role("button", name="Find").click()
+    look.follow(page, page.get_by_role("button", name="Find"))
 
 
 def details(page: Page) -> None:
     page.goto("/patients")
-    page.get_by_role("link", name="Details of").first.click()
+    look.follow(page, page.get_by_role("link", name="Details of").first)
 
 
 def bad_patient(page: Page) -> None:
     page.goto("/patients/add")
     page.get_by_label("Family name").fill("x" * 2000)
     page.get_by_label("Birth date").fill("12 Apr 2068")
-    page.get_by_role("button", name="Add patient").click()
+    look.follow(page, page.get_by_role("button", name="Add patient"))
 
 
 def add_to_today(page: Page) -> None:
     page.goto("/patients")
-    page.get_by_role("link", name="to today").first.click()
+    look.follow(page, page.get_by_role("link", name="to today").first)
 
 
 def new_password(page: Page) -> None:
