@@ -159,6 +159,13 @@ def visit() -> None:
 
 def visit_parts() -> None:
     """Readings, leg lengths, the screen, what was done: rows without an id of their own."""
+    reading()
+    leg_length()
+    screen_and_done()
+
+
+def reading() -> None:
+    """Readings: one row per measure and side."""
     part(
         "reading",
         column("measure", sa.String(60)),
@@ -183,6 +190,10 @@ def visit_parts() -> None:
         check("reading", "pain", "pain BETWEEN 0 AND 10"),
         key=("measure", "side"),
     )
+
+
+def leg_length() -> None:
+    """Leg lengths: one row per method."""
     part(
         "leg_length",
         column("method", sa.String(40)),
@@ -199,6 +210,10 @@ def visit_parts() -> None:
         check("leg_length", "block_mm", "block_mm BETWEEN 0 AND 200"),
         key=("method",),
     )
+
+
+def screen_and_done() -> None:
+    """The answers of the safety screen, and what the hands did."""
     part(
         "screen",
         column("flag", sa.String(40)),
