@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from clinic_gait.clinical.thresholds import THRESHOLDS
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.units import plain
 from clinic_gait.clinical.values import LEGS, Answer, Side, WrongSide
 
@@ -207,18 +207,25 @@ def band(mm: Decimal) -> Band:
     return next(one for one in BANDS if one.high is None or mm < one.high)
 
 
-def methods_disagree(by_method: Mapping[str, Difference]) -> Answer:
+def methods_disagree(by_method: Mapping[str, Difference], limits: Mapping[str, Threshold] = THRESHOLDS) -> Answer:
     """Whether tape and block contradict each other; unknown while one of them is missing.
 
     They do when each names another short side and both say 5 mm or more, or
-    when they lie 10 mm or more apart as right minus left.
+    when they lie 10 mm or more apart as right minus left; both are cut-offs
+    a clinic may set.
     """
     if "block" not in by_method or "tape_true" not in by_method:
         return Answer.UNKNOWN
-    return Answer.of(_contradict(by_method["block"], by_method["tape_true"]))
+    return Answer.of(_contradict(by_method["block"], by_method["tape_true"], limits))
 
 
-def judge(by_method: Mapping[str, Difference], *, growing: bool = False, recent_surgery: bool = False) -> Judgement:
+def judge(
+    by_method: Mapping[str, Difference],
+    *,
+    growing: bool = False,
+    recent_surgery: bool = False,
+    limits: Mapping[str, Threshold] = THRESHOLDS,
+) -> Judgement:
     """What the methods say together, in words that leave the judging to the therapist.
 
     The band comes from the block, else from film, else from tape. Methods
@@ -230,7 +237,7 @@ def judge(by_method: Mapping[str, Difference], *, growing: bool = False, recent_
     """
     said = [f"{METHODS[key].label}: {by_method[key].words}." for key in sorted(by_method, key=tuple(METHODS).index)]
     leading = next((key for key in _LEADING if key in by_method), None)
-    disagree = _any_contradiction(by_method)
+    disagree = _any_contradiction(by_method, limits)
     found = band(by_method[leading].mm) if leading and not disagree else None
     refer = _refer(by_method.get("block"), 10 if growing or recent_surgery else 20)
     if not said:
@@ -245,15 +252,15 @@ def judge(by_method: Mapping[str, Difference], *, growing: bool = False, recent_
     return Judgement(band=found.label if found else None, disagree=disagree, words=words, refer=refer)
 
 
-def _contradict(one: Difference, two: Difference) -> bool:
+def _contradict(one: Difference, two: Difference, limits: Mapping[str, Threshold]) -> bool:
     sides = {one.short_side, two.short_side}
-    opposite = sides == set(LEGS) and all(THRESHOLDS["lld_note_mm"].flags(each.mm) for each in (one, two))
-    return opposite or THRESHOLDS["lld_methods_gap_mm"].flags(abs(one.signed - two.signed))
+    opposite = sides == set(LEGS) and all(limits["lld_note_mm"].flags(each.mm) for each in (one, two))
+    return opposite or limits["lld_methods_gap_mm"].flags(abs(one.signed - two.signed))
 
 
-def _any_contradiction(by_method: Mapping[str, Difference]) -> bool:
+def _any_contradiction(by_method: Mapping[str, Difference], limits: Mapping[str, Threshold]) -> bool:
     true = [value for key, value in by_method.items() if METHODS[key].true_length]
-    return any(_contradict(one, two) for place, one in enumerate(true) for two in true[place + 1 :])
+    return any(_contradict(one, two, limits) for place, one in enumerate(true) for two in true[place + 1 :])
 
 
 def _refer(block: Difference | None, limit: int) -> bool:

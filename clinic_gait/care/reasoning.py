@@ -1,0 +1,55 @@
+"""From a visit as it was recorded to the facts that the rules ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from clinic_gait.care.visit import LegLength, ShoeNote, VisitSnapshot
+from clinic_gait.clinical.findings.facts import Facts
+from clinic_gait.clinical.leg_length import Difference, difference
+from clinic_gait.clinical.values import Pair, Side
+
+
+def facts_of(
+    visit: VisitSnapshot,
+    *,
+    open_flags: Iterable[str] | None = None,
+    wells_score: int | None = None,
+    pain_change: Decimal | None = None,
+    weeks: int | None = None,
+) -> Facts:
+    """The facts of a visit. ``open_flags`` are those that hold now; without them the visit's own answers count."""
+    return Facts(
+        readings={one.key: one for one in visit.readings},
+        answers=visit.screen.answers,
+        open_flags=tuple(visit.screen.open_flags if open_flags is None else open_flags),
+        lengths=differences(visit.leg_lengths),
+        shoes=worn(visit.shoes),
+        miles=most_miles(visit.shoes),
+        age=visit.person.age_on(visit.day),
+        wells_score=wells_score,
+        pain_change=pain_change,
+        weeks=weeks,
+    )
+
+
+def differences(notes: Iterable[LegLength]) -> dict[str, Difference]:
+    """The shorter leg by each method that was used."""
+    found: dict[str, Difference] = {}
+    for note in notes:
+        if note.block_mm is not None:
+            found[note.method] = Difference(short_side=note.block_side or Side.NONE, mm=Decimal(note.block_mm))
+        elif note.left_mm is not None and note.right_mm is not None:
+            found[note.method] = difference(Decimal(note.left_mm), Decimal(note.right_mm))
+    return found
+
+
+def worn(notes: Iterable[ShoeNote]) -> tuple[Pair[Mapping[str, int]], ...]:
+    """Grades by zone of every pair that was looked at."""
+    return tuple(Pair(left=note.left.zones, right=note.right.zones) for note in notes)
+
+
+def most_miles(notes: Iterable[ShoeNote]) -> int | None:
+    """The most miles of a pair; nothing where none were given."""
+    return max((note.miles for note in notes if note.miles is not None), default=None)
