@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from clinic_gait.care.plan import Goal, PlannedExercise, PlannedTechnique
-from clinic_gait.care.visit import Clinic, Done, LegLength, ShoeNote, ShoeSide, Staff
+from clinic_gait.care.visit import Clinic, Done, LegLength, Outcome, ShoeNote, ShoeSide, Staff
 from clinic_gait.clinical.dose import Dose
 from clinic_gait.clinical.values import Absent, DoseSide, Reading, Side
 from clinic_gait.records.issued import IssuedDocument, issue
@@ -72,6 +72,7 @@ def filled_draft(session: Session, *, at: Clinic | None = None, patient: str = "
     visit.keep_shoes(shoes())
     visit.record_leg_length(LegLength(method="tape", left_mm="868", right_mm="872.5", left_trials=("867", "869")))
     visit.answer_screen({"fracture": "no"})
+    visit.keep_outcome(Outcome(instrument="lefs", value=Decimal("54"), items=("4", "", "3"), missing=1))
     visit.did((Done(key="stm_calf", side=DoseSide.LEFT, minutes=8, response="looser"),))
     return visit
 

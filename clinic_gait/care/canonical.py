@@ -1,7 +1,9 @@
 """The one spelling of a snapshot: its JSON, its hash, and the way back.
 
 Keys are sorted, numbers are text, times are UTC with a Z, so that no float and
-no database spells the same record in two ways.
+no database spells the same record in two ways. A field that came later says so
+with ``metadata={"since": revision}`` and is left out while it holds its
+default: what was signed before keeps its text and its hash.
 """
 
 from __future__ import annotations
@@ -28,8 +30,13 @@ def plain(thing: object) -> Any:
     :raises TypeError: something a snapshot must not hold, a float or a time without a zone among them.
     """
     if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
-        return {field.name: plain(getattr(thing, field.name)) for field in dataclasses.fields(thing)}
+        told = ((field, getattr(thing, field.name)) for field in dataclasses.fields(thing))
+        return {field.name: plain(value) for field, value in told if not _came_later_unset(field, value)}
     raise TypeError(f"a snapshot cannot hold {type(thing).__name__}")
+
+
+def _came_later_unset(field: dataclasses.Field[Any], value: object) -> bool:
+    return "since" in field.metadata and value == field.default
 
 
 @plain.register(type(None))

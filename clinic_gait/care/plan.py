@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -29,7 +29,11 @@ class Goal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedTechnique:
-    """A hands-on technique to be done in clinic: key of ``clinical.techniques``, side, Maitland grade, minutes."""
+    """A hands-on technique to be done in clinic: key of ``clinical.techniques``, side, Maitland grade, minutes.
+
+    ``reason`` is what the therapist typed; ``because`` is the rule and the
+    values in words, as they were when the line was taken from a suggestion.
+    """
 
     key: str
     side: DoseSide
@@ -37,16 +41,21 @@ class PlannedTechnique:
     minutes: int | None = None
     dose: str = ""
     reason: str = ""
+    because: str = field(default="", metadata={"since": 2})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedExercise:
-    """A home exercise: key of ``clinical.exercises``, side and dose, in the order of the sheet."""
+    """A home exercise: key of ``clinical.exercises``, side and dose, in the order of the sheet.
+
+    ``reason`` and ``because`` as in :class:`PlannedTechnique`.
+    """
 
     key: str
     side: DoseSide
     dose: Dose
     reason: str = ""
+    because: str = field(default="", metadata={"since": 2})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from clinic_gait.clinical.values import DoseSide, Reading, Side
@@ -121,6 +122,33 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The score of one questionnaire or test, or of one ``part`` of it, as the patient answered in this visit.
+
+    ``items`` are the answers as text, in the instrument's order; an empty one
+    was not answered. ``named`` are the activities that the patient named, in
+    the same order, where the instrument asks for them. ``value`` is nothing
+    when too little was answered for a total, which is not zero; ``missing``
+    counts the answers that a total does without. ``version`` is the form of the
+    instrument that was used (``15 point``).
+    """
+
+    instrument: str
+    part: str = ""
+    value: Decimal | None = None
+    items: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    version: str = ""
+    missing: int = 0
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Instrument and part: what there is one of in a visit."""
+        return self.instrument, self.part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
     """The safety screen: ``yes`` or ``no`` by flag key. A flag that is missing was not asked."""
 
@@ -153,6 +181,7 @@ class VisitSnapshot:
     shoes: tuple[ShoeNote, ...] = ()
     leg_lengths: tuple[LegLength, ...] = ()
     done: tuple[Done, ...] = ()
+    outcomes: tuple[Outcome, ...] = field(default=(), metadata={"since": 2})
     signed_by: Staff | None = None
     signed_at: datetime | None = None
     meaning: str = ""

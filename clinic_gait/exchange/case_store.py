@@ -25,8 +25,6 @@ from clinic_gait.records.visit import Visit, start_visit
 #: When a past visit of a case was signed, by the clinic's clock.
 _SIGNED_AT = time(17, 30)
 _MEANING = "Sample record, loaded from a case file."
-#: The record keeps no score; without the flag its hold would be lost.
-_SCORE_LOST = "the Wells score says that a clot is likely; answer the flag dvt with yes, so that it holds"
 
 
 def store(
@@ -71,9 +69,6 @@ def _sound(case: Case, clinic: Clinic, now: datetime) -> None:
     today = now.astimezone(ZoneInfo(clinic.zone)).date()
     faults = [f"{case.id}, {one.side}, {one.field}: {one.reason}" for one in case.refused]
     faults += [f"{case.id}: {visit.day} is in the future here" for visit in case.visits if visit.day > today]
-    faults += [
-        f"{case.id}: {_SCORE_LOST}" for visit in case.visits if visit.likely_clot and "dvt" not in visit.open_flags
-    ]
     if faults:
         raise CaseError(faults)
 
@@ -115,6 +110,7 @@ def _chart(visit: Visit, block: CaseVisit, by: Staff, now: datetime) -> None:
         impression=block.impression,
     )
     visit.answer_screen(block.answers)
+    visit.set_holds(by, now, clot=f"Wells score {block.wells_score}" if block.likely_clot else "")
     visit.record(*block.readings)
     for leg_length in block.leg_lengths:
         visit.record_leg_length(leg_length)

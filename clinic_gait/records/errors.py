@@ -25,17 +25,33 @@ class Stale(RecordError):
 
 
 class Held(RecordError):
-    """A warning sign is open; ``flags`` are its keys. No home program goes out until it is cleared."""
+    """A warning sign is open; ``flags`` are its keys. No home program goes out until a therapist lifts the hold."""
 
     def __init__(self, flags: Sequence[str]) -> None:
         self.flags = tuple(flags)
-        super().__init__("A warning sign is open: no home program may be signed or printed until it is cleared.")
+        super().__init__(
+            "A warning sign is open: no home program may be signed or printed until a therapist lifts the hold."
+        )
 
 
 class NotFound(RecordError):
     """There is no such record in this clinic."""
 
     def __init__(self, words: str = "There is no such record in this clinic.") -> None:
+        super().__init__(words)
+
+
+class NothingToLift(RecordError):
+    """The hold is not open: somebody lifted it already, or there never was one."""
+
+    def __init__(self, words: str = "This hold is not open: it was lifted already, or was never set.") -> None:
+        super().__init__(words)
+
+
+class NoReason(RecordError):
+    """A hold was to be lifted without a word about why."""
+
+    def __init__(self, words: str = "A hold is lifted with a reason: say why this patient may go on.") -> None:
         super().__init__(words)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -12,7 +13,18 @@ from clinic_gait.care import canonical
 from clinic_gait.care.plan import Goal, PlannedExercise, PlannedTechnique, PlanSnapshot
 from clinic_gait.care.visit import Clinic, Staff
 from clinic_gait.records import plan_lines
-from clinic_gait.records.base import find, new_id, one_of, owned, scoped, signature_of, store, table_args, within_clinic
+from clinic_gait.records.base import (
+    find,
+    new_id,
+    one_of,
+    owned,
+    scoped,
+    signature_of,
+    store,
+    table_args,
+    table_of,
+    within_clinic,
+)
 from clinic_gait.records.draft import Draft
 from clinic_gait.records.subject import Subject, claim
 from clinic_gait.records.types import Id
@@ -147,6 +159,18 @@ def last_signed_plan(session: Session, subject: Subject) -> Plan | None:
     """The version that holds now."""
     query = scoped(Plan, subject.clinic).where(Plan.subject_id == subject.id, Plan.state == "signed")
     return session.scalars(query.order_by(Plan.number.desc()).limit(1)).one_or_none()
+
+
+def first_signed_day(session: Session, subject: Subject) -> date | None:
+    """The day of the visit in which the first version was signed; nothing before there is one."""
+    visits, plans = table_of(Visit), table_of(Plan)
+    query = (
+        sa.select(sa.func.min(visits.c.day))
+        .join_from(plans, visits, sa.and_(visits.c.clinic == plans.c.clinic, visits.c.id == plans.c.visit_id))
+        .where(plans.c.clinic == subject.clinic, plans.c.subject_id == subject.id, plans.c.state != "draft")
+    )
+    day: date | None = session.execute(query).scalar_one()
+    return day
 
 
 def plans_of(session: Session, subject: Subject) -> list[Plan]:

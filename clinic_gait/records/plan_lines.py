@@ -30,7 +30,8 @@ from clinic_gait.records.base import (
 from clinic_gait.records.types import Number
 
 _GOAL = ("text", "measure", "baseline", "target", "unit", "by")
-_TECHNIQUE = ("key", "grade", "minutes", "dose", "reason")
+_TECHNIQUE = ("key", "grade", "minutes", "dose", "reason", "because")
+_EXERCISE = ("key", "reason", "because")
 _DOSE = tuple(field.name for field in fields(Dose))
 
 
@@ -61,6 +62,8 @@ class TechniqueRow(OfPlan):
     minutes: Mapped[int | None] = mapped_column(sa.SmallInteger())
     dose: Mapped[str] = mapped_column(sa.Text(), default="")
     reason: Mapped[str] = mapped_column(sa.Text(), default="")
+    #: Rule and values in words, as they were when the line was taken from a suggestion.
+    because: Mapped[str] = mapped_column(sa.Text(), default="", server_default="")
 
 
 class ExerciseRow(OfPlan):
@@ -81,6 +84,7 @@ class ExerciseRow(OfPlan):
     minutes: Mapped[Decimal | None] = mapped_column(Number())
     distance_m: Mapped[int | None] = mapped_column(sa.Integer())
     tempo: Mapped[str | None] = mapped_column(sa.Text())
+    because: Mapped[str] = mapped_column(sa.Text(), default="", server_default="")
 
 
 def save(
@@ -114,13 +118,13 @@ def techniques(session: Session, plan: Owner) -> tuple[PlannedTechnique, ...]:
 def exercises(session: Session, plan: Owner) -> tuple[PlannedExercise, ...]:
     """The exercises, in order."""
     return tuple(
-        PlannedExercise(key=row.key, side=DoseSide(row.side), dose=Dose(**_of(row, _DOSE)), reason=row.reason)
+        PlannedExercise(**_of(row, _EXERCISE), side=DoseSide(row.side), dose=Dose(**_of(row, _DOSE)))
         for row in _read(session, ExerciseRow, plan)
     )
 
 
 def _exercise_columns(one: PlannedExercise) -> dict[str, Any]:
-    return {"key": one.key, "side": one.side.value, "reason": one.reason, **_of(one.dose, _DOSE)}
+    return {**_of(one, _EXERCISE), "side": one.side.value, **_of(one.dose, _DOSE)}
 
 
 def _of(thing: object, names: Iterable[str]) -> dict[str, Any]:

@@ -12,13 +12,16 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from clinic_gait.care.visit import Outcome
 from clinic_gait.clinical.values import Reading, Side
+from clinic_gait.records import outcome as outcomes
 from clinic_gait.records import reading as readings
-from clinic_gait.records.base import scoped, table_of
+from clinic_gait.records.base import Base, scoped, table_of
+from clinic_gait.records.hold import Hold, unheld_yes
 from clinic_gait.records.issued import IssuedDocument
+from clinic_gait.records.outcome import OutcomeRow
 from clinic_gait.records.print_job import PrintJob
 from clinic_gait.records.reading import ReadingRow
-from clinic_gait.records.screen import ScreenRow
 from clinic_gait.records.subject import Subject
 from clinic_gait.records.types import Id
 from clinic_gait.records.visit import Visit
@@ -57,19 +60,22 @@ def history(
     ``measure`` asks for one measure only, ``before`` for visits before that one.
     """
     visits, rows = table_of(Visit), table_of(ReadingRow)
-    counts = sa.or_(visits.c.state == "signed", visits.c.id.in_([visit.id for visit in given]))
-    query = (
-        sa.select(visits.c.day, rows)
-        .join_from(visits, rows, sa.and_(rows.c.clinic == visits.c.clinic, rows.c.visit_id == visits.c.id))
-        .where(visits.c.clinic == subject.clinic, visits.c.subject_id == subject.id, counts)
-        .order_by(visits.c.day, visits.c.id, rows.c.measure, rows.c.side)
-    )
+    query = _told(ReadingRow, subject, given).order_by(visits.c.day, visits.c.id, rows.c.measure, rows.c.side)
     if measure is not None:
         query = query.where(rows.c.measure == measure)
     if before is not None:
         this = sa.tuple_(sa.literal(before.day), sa.literal(before.id, Id()))
         query = query.where(sa.tuple_(visits.c.day, visits.c.id) < this)
     return [(row.day, row.visit_id, readings.reading(row)) for row in session.execute(query)]
+
+
+def outcome_history(
+    session: Session, subject: Subject, given: Iterable[Visit] = ()
+) -> list[tuple[date, UUID, Outcome]]:
+    """Outcome scores of a subject, the oldest visit first: of signed visits and of the visits ``given``."""
+    rows = session.execute(_told(OutcomeRow, subject, given))
+    found = [(row.day, row.visit_id, outcomes.outcome(row)) for row in rows]
+    return sorted(found, key=lambda told: (told[0], told[1], told[2].key))
 
 
 def last_readings(
@@ -122,19 +128,24 @@ def is_held(session: Session, subject: Subject) -> bool:
 
 
 def held(session: Session, clinic_key: str, subject_ids: Sequence[UUID]) -> set[UUID]:
-    """Those of the subjects for whom a warning sign is open: answered yes, and not answered no at a later visit.
-
-    A later visit in which the same question was not asked clears nothing.
-    """
-    visits, answers = table_of(Visit), table_of(ScreenRow)
-    query = (
-        sa.select(visits.c.subject_id, answers.c.flag, answers.c.answer)
-        .join_from(visits, answers, sa.and_(answers.c.clinic == visits.c.clinic, answers.c.visit_id == visits.c.id))
-        .where(visits.c.clinic == clinic_key, visits.c.subject_id.in_(subject_ids))
-        .order_by(visits.c.day, visits.c.id)
+    """Those of the subjects who have a hold that nobody has lifted. No later answer lifts it."""
+    visits, holds = table_of(Visit), table_of(Hold)
+    written = sa.select(holds.c.subject_id).where(
+        holds.c.clinic == clinic_key, holds.c.subject_id.in_(subject_ids), holds.c.lifted_at.is_(None)
     )
-    latest = {(row.subject_id, row.flag): row.answer for row in session.execute(query)}
-    return {subject_id for (subject_id, _), answer in latest.items() if answer == "yes"}
+    unwritten = unheld_yes(clinic_key).where(visits.c.subject_id.in_(subject_ids))
+    return set(session.scalars(written.union(unwritten.with_only_columns(visits.c.subject_id))))
+
+
+def _told(model: type[Base], subject: Subject, given: Iterable[Visit]) -> sa.Select[Any]:
+    """Rows of this model with the day of their visit: of signed visits and of those given."""
+    visits, rows = table_of(Visit), table_of(model)
+    counts = sa.or_(visits.c.state == "signed", visits.c.id.in_([visit.id for visit in given]))
+    return (
+        sa.select(visits.c.day, rows)
+        .join_from(visits, rows, sa.and_(rows.c.clinic == visits.c.clinic, rows.c.visit_id == visits.c.id))
+        .where(visits.c.clinic == subject.clinic, visits.c.subject_id == subject.id, counts)
+    )
 
 
 def _at_desk(clinic_key: str) -> sa.Select[Any]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from clinic_gait.care import canonical
 from clinic_gait.care.visit import Clinic, Staff, VisitSnapshot
 from clinic_gait.clinical.red_flags import FLAGS
+from clinic_gait.records import hold
 from clinic_gait.records import subject as subjects
 from clinic_gait.records.base import run, scoped, signature_of, store
 from clinic_gait.records.errors import Held, Stale, Unfinished
@@ -40,13 +41,14 @@ def sign(
     :raises Signed: it is signed already.
     :raises Stale: something was written after the review.
     :raises Unfinished: a plan is given and the safety screen is not complete.
-    :raises Held: a plan is given and a warning sign is open.
+    :raises Held: a plan is given and a hold of the patient is open, whichever visit set it.
     """
     _claim(session, visit, plan)
     if reviewed != _reviewed(visit, plan, clinic):
         raise Stale(visit.theirs())
+    visit.set_holds(by, at)
     if plan is not None:
-        _clear(visit)
+        _clear(session, visit)
         _supersede(session, plan)
         _freeze(session, plan, clinic, by, at)
     visit.meaning = meaning
@@ -99,11 +101,12 @@ def _claim(session: Session, visit: Visit, plan: Plan | None) -> None:
     plan.claim()
 
 
-def _clear(visit: Visit) -> None:
-    screen = visit.screen()
-    missing = [key for key in FLAGS if key not in screen.answers]
-    if screen.open_flags:
-        raise Held(screen.open_flags)
+def _clear(session: Session, visit: Visit) -> None:
+    """Every question of today is answered, and no sign of any visit still holds; a yes that was lifted does not."""
+    held = sorted({one.flag for one in hold.open_holds(session, visit.subject)})
+    if held:
+        raise Held(held)
+    missing = [key for key in FLAGS if key not in visit.screen().answers]
     if missing:
         raise Unfinished(missing)
 

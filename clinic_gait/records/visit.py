@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from clinic_gait.care import canonical
-from clinic_gait.care.visit import Clinic, Done, LegLength, Screen, ShoeNote, Staff, VisitSnapshot
+from clinic_gait.care.visit import Clinic, Done, LegLength, Outcome, Screen, ShoeNote, Staff, VisitSnapshot
 from clinic_gait.clinical.values import DoseSide, Reading, Side
-from clinic_gait.records import leg_length, reading, screen, shoe_wear, treatment
+from clinic_gait.records import hold, leg_length, outcome, reading, screen, shoe_wear, treatment
 from clinic_gait.records.base import (
     find,
     new_id,
@@ -41,7 +41,7 @@ class Kept(enum.Enum):
 
 
 class Visit(Draft):
-    """One visit of one subject. Readings, shoes, leg lengths, the screen and what was done are its parts."""
+    """One visit of one subject. Readings, shoes, leg lengths, scores, the screen and what was done are its parts."""
 
     __tablename__ = "clinic_gait_visit"
     __table_args__ = table_args(
@@ -154,9 +154,34 @@ class Visit(Draft):
         """
         screen.save(self.open_session, self, answers)
 
+    def set_holds(self, by: Staff, at: datetime, clot: str = "") -> None:
+        """Set a hold for every sign answered yes that has none yet, and for a likely clot with its sentence.
+
+        Holds are not part of what is signed: only :func:`~clinic_gait.records.hold.lift` ends them.
+        """
+        hold.set_holds(self.own_session, self, by=by, at=at, clot=clot)
+
     def screen(self) -> Screen:
         """The answers given so far."""
         return screen.of_visit(self.own_session, self)
+
+    def keep_outcome(self, *given: Outcome) -> None:
+        """Keep scores, each over the one of the same instrument and part.
+
+        :raises Signed: the visit is signed.
+        """
+        outcome.save(self.open_session, self, given)
+
+    def drop_outcome(self, instrument: str, part: str = "") -> None:
+        """Take a score back: not asked.
+
+        :raises Signed: the visit is signed.
+        """
+        outcome.remove(self.open_session, self, instrument, part)
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """By instrument and part."""
+        return outcome.of_visit(self.own_session, self)
 
     def did(self, done: tuple[Done, ...]) -> None:
         """Keep what was done, as the whole list.
@@ -214,6 +239,7 @@ class Visit(Draft):
             shoes=tuple(note for _, note in self.shoes()),
             leg_lengths=self.leg_lengths(),
             done=self.done(),
+            outcomes=self.outcomes(),
             signed_by=self.signed_by,
             signed_at=self.signed_at,
             meaning=self.meaning,

@@ -67,6 +67,7 @@ def keep(visit: Visit, sent: VisitForm) -> None:
         visit.erase(*key)
     stored = visit.screen().answers
     visit.answer_screen({key: answer for key, answer in sent.answers.items() if answer != stored.get(key)})
+    visit.set_holds(gait().staff, gait().now(), clot="")
     if sent.treatments is not None:
         visit.did(sent.treatments.done)
     side = sent.words.complaint_side.data

@@ -11,8 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clinic_gait.care import canonical
-from clinic_gait.care.visit import Clinic, Person, Screen, ShoeNote, ShoeSide, Staff, VisitSnapshot
+from clinic_gait.care.plan import PlannedTechnique
+from clinic_gait.care.visit import Clinic, Outcome, Person, Screen, ShoeNote, ShoeSide, Staff, VisitSnapshot
 from clinic_gait.clinical.values import Absent, DoseSide, Reading, Side
+
+_SIGNED_BEFORE = "e2a4b82157bf09358b1363eaeafbe4b5e467667da759978b535b1bf039a8bfc1"
 
 
 def snapshot(**more: object) -> VisitSnapshot:
@@ -57,6 +60,23 @@ def test_what_has_more_than_one_spelling_is_refused(thing: object) -> None:
 def test_a_field_that_a_later_version_brought_is_passed_over() -> None:
     text = canonical.dumps(Staff(key="1", name="Jane")).replace("{", '{"later":1,', 1)
     assert canonical.loads(Staff, text) == Staff(key="1", name="Jane")
+
+
+def test_what_was_signed_before_a_field_came_keeps_its_text_and_its_hash() -> None:
+    """The hash was taken before visits had outcome scores and plan lines said because of what they are there."""
+    assert canonical.digest(canonical.dumps(snapshot())) == _SIGNED_BEFORE
+    line = '{"dose":"","grade":"","key":"stm_calf","minutes":8,"reason":"stiff","side":"L"}'
+    assert canonical.dumps(canonical.loads(PlannedTechnique, line)) == line
+
+
+def test_a_field_that_came_later_is_written_once_it_says_something() -> None:
+    score = Outcome(instrument="psfs", value=Decimal("4.5"), items=("3", "6", ""), named=("Stairs", "Run", "Sit"))
+    one = snapshot(outcomes=(score,))
+    assert '"outcomes":[{"instrument":"psfs"' in canonical.dumps(one)
+    assert canonical.loads(VisitSnapshot, canonical.dumps(one)) == one
+    line = PlannedTechnique(key="stm_calf", side=DoseSide.LEFT, because="Ankle bend LEFT 4 cm")
+    assert '"because":"Ankle bend LEFT 4 cm"' in canonical.dumps(line)
+    assert canonical.loads(PlannedTechnique, canonical.dumps(line)) == line
 
 
 @given(st.decimals(min_value=-1000, max_value=1000, places=3))

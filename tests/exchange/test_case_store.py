@@ -25,6 +25,7 @@ from clinic_gait.exchange.cases import (
 )
 from clinic_gait.records import audit, signing
 from clinic_gait.records.base import Base
+from clinic_gait.records.hold import open_holds
 from clinic_gait.records.plan import get_plan, last_signed_plan
 from clinic_gait.records.ports import PatientView
 from clinic_gait.records.subject import Subject, get_subject
@@ -169,13 +170,22 @@ def test_a_case_with_a_refused_entry_is_not_stored(session: Session) -> None:
     assert rows(session) == 0
 
 
-def test_a_likely_clot_by_score_alone_is_not_stored_without_its_flag(session: Session) -> None:
+def test_a_likely_clot_by_score_alone_holds(session: Session) -> None:
     (case,) = load_cases("cases: [{id: K1, patient: {}, screen: done, hist: {wells_score: 2}}]", today=TODAY)
     assert show(case)["holds"] == {"hep": True, "plan": True, "sign": False}
-    with pytest.raises(
-        CaseError, match=r"^K1: the Wells score says that a clot is likely; answer the flag dvt with yes"
-    ):
-        put(session, case)
+    subject = get_subject(session, clinic().key, put(session, case).subject_id)
+    assert subject is not None
+    assert [(one.flag, one.because) for one in open_holds(session, subject)] == [("dvt", "Wells score 2")]
+
+
+def test_what_was_answered_yes_in_a_case_holds_and_an_unlikely_score_does_not(session: Session) -> None:
+    flagged = get_subject(session, clinic().key, put(session, ACCEPTANCE["C12"]).subject_id)
+    (case,) = load_cases("cases: [{id: K1, patient: {}, screen: done, hist: {wells_score: 1}}]", today=TODAY)
+    clear = get_subject(session, clinic().key, put(session, case).subject_id)
+    assert flagged is not None
+    assert clear is not None
+    assert sorted(one.flag for one in open_holds(session, flagged)) == ["cauda_equina", "foot_drop_new"]
+    assert open_holds(session, clear) == ()
 
 
 def test_a_visit_of_tomorrow_by_the_clinics_clock_is_not_stored(session: Session) -> None:

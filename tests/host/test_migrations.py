@@ -19,9 +19,11 @@ from clinic_gait.host.migrate import SchemaState, WrongSchema
 from clinic_gait.paths import directory
 from clinic_gait.records import locks
 from clinic_gait.records.errors import Signed
+from clinic_gait.records.hold import open_holds
+from clinic_gait.records.signing import verify
 from clinic_gait.records.tables import Base
 from tests.databases import DIALECTS, NewDatabase, make_engine
-from tests.factories import filled_draft, sign_visit
+from tests.factories import filled_draft, filled_plan, sign_visit
 
 VERSION_TABLE = "alembic_version_clinic_gait"
 
@@ -68,6 +70,43 @@ def test_up_and_down_and_up_again_gives_the_same(engine: Engine) -> None:
     assert catalogue(engine) == first
 
 
+def test_down_to_a_revision_is_what_that_revision_made(empty_engine: Engine) -> None:
+    migrate.upgrade(empty_engine, "0001")
+    first = catalogue(empty_engine)
+    migrate.upgrade(empty_engine)
+    assert catalogue(empty_engine) != first
+    migrate.downgrade(empty_engine, "0001")
+    assert catalogue(empty_engine) == first
+
+
+def test_what_was_signed_before_a_revision_verifies_after_it(engine: Engine) -> None:
+    """A visit and a plan that say nothing in the new places are stored as they were before there were such places."""
+    with Session(engine) as session:
+        visit = filled_draft(session)
+        visit.drop_outcome("lefs")
+        sign_visit(session, visit, filled_plan(session, visit))
+        session.commit()
+    before = contents(engine)
+    migrate.downgrade(engine, "0001")
+    assert "clinic_gait_hold" not in tables(engine)
+    migrate.upgrade(engine)
+    assert contents(engine) == before
+    with Session(engine) as session:
+        assert verify(session, "riverside") == []
+
+
+def test_a_yes_from_before_there_were_holds_is_open_after(engine: Engine) -> None:
+    with Session(engine) as session:
+        visit = filled_draft(session)
+        visit.answer_screen({"dvt": "yes"})
+        sign_visit(session, visit)
+        session.commit()
+        migrate.downgrade(engine, "0001")
+        migrate.upgrade(engine)
+        session.expire_all()
+        assert [(one.flag, one.set_by) for one in open_holds(session, visit.subject)] == [("dvt", visit.clinician)]
+
+
 def test_upgrading_again_changes_no_row_and_puts_back_a_lost_lock(engine: Engine) -> None:
     with Session(engine) as session:
         visit = filled_draft(session)
@@ -104,6 +143,23 @@ def test_a_run_that_fails_wherever_it_may_leaves_nothing(empty_engine: Engine) -
         assert tables(empty_engine) == set()
     assert failed_at > 60
     assert state(empty_engine) is SchemaState.READY
+
+
+def test_a_step_that_fails_wherever_it_may_keeps_the_step_before(empty_engine: Engine) -> None:
+    migrate.upgrade(empty_engine, "0001")
+    before = catalogue(empty_engine)
+    failed_at = 0
+    for number in range(1, 1000, 7):
+        with failing(empty_engine, number) as broke:
+            try:
+                migrate.upgrade(empty_engine)
+            except Broken:
+                failed_at = number
+        if not broke:
+            break
+        assert catalogue(empty_engine) == before
+    assert failed_at > 60
+    assert migrate.check(empty_engine) == []
 
 
 def test_a_downgrade_that_fails_keeps_everything(engine: Engine) -> None:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session
 
-from clinic_gait.records import audit, locks
+from clinic_gait.records import audit, hold, locks
 from clinic_gait.records.base import REFUSAL
 from clinic_gait.records.errors import Signed
 from clinic_gait.records.issued import IssuedDocument
@@ -25,10 +25,20 @@ from clinic_gait.records.visit import Visit
 from tests.databases import DIALECTS, NewDatabase, make_engine
 from tests.factories import NOW, filled_draft, filled_plan, home_sheet, sign_visit, staff
 
-PARTS = ("reading", "shoe_note", "leg_length", "screen", "done")
+PARTS = ("reading", "shoe_note", "leg_length", "screen", "done", "outcome")
 LINES = ("plan_goal", "plan_technique", "plan_exercise")
 LOGS = ("issued", "print", "audit")
-LOCKED = ("visit", *PARTS, "plan", *LINES, *LOGS, "audit_head")
+LOCKED = ("visit", *PARTS, "plan", *LINES, "hold", *LOGS, "audit_head")
+
+#: Of tables that hold open rows too: which of them are locked.
+ENDED = {"visit": "state = 'signed'", "plan": "state = 'signed'", "hold": "lifted_at IS NOT NULL"}
+
+#: A hold is lifted by hand, as the page does it.
+LIFTED = (
+    "lifted_by_key = '9', lifted_by_name = 'Sam Reyes', lifted_by_credential = 'DPT',"
+    " lifted_at = '2026-11-21 10:00:00', cleared_by = 'Dr. Ito', known_by = 'phone', reason = 'duplex clear'"
+)
+LIFTING = f"UPDATE clinic_gait_hold SET {LIFTED} WHERE lifted_at IS NULL"
 
 #: What may still be written in a locked row, each by its own rule.
 FREE = {("plan", "state"), ("issued", "superseded_at"), ("audit_head", "number"), ("audit_head", "hash")}
@@ -43,14 +53,19 @@ ONLY_SQLITE = pytest.mark.parametrize("world", ["sqlite"], indirect=True)
 def world(request: pytest.FixtureRequest, new_database: NewDatabase) -> Iterator[Engine]:
     """A signed visit with its signed plan, a sheet, a print and a row of the log; beside them a draft with its plan.
 
+    The signed visit's hold is lifted, the draft's is open.
+
     One for all tests of this file: none of them commits.
     """
     engine = make_engine(new_database(request.param))
     with Session(engine) as session:
         visit, draft = filled_draft(session), filled_draft(session)
         plan = filled_plan(session, visit)
+        held(visit)
+        lifted(session, visit)
         sign_visit(session, visit, plan)
         filled_plan(session, draft)
+        held(draft)
         log_print(session, home_sheet(session, visit, plan), 1, staff(), NOW)
         audit.write(session, clinic_key=visit.clinic, who=staff(), act="sign", at=NOW)
         session.commit()
@@ -97,7 +112,7 @@ def columns(table: str) -> list[str]:
 
 @pytest.mark.parametrize("table", LOCKED)
 def test_no_column_of_a_locked_row_can_be_written(connection: Connection, table: str) -> None:
-    where = "WHERE state = 'signed'" if table in ("visit", "plan") else ""
+    where = f"WHERE {ENDED[table]}" if table in ENDED else ""
     written = [
         name
         for name in columns(table)
@@ -137,7 +152,12 @@ def test_no_locked_row_can_be_replaced(connection: Connection, table: str) -> No
 def test_nothing_can_be_added_to_a_signed_record(connection: Connection, table: str) -> None:
     names = columns(table)
     key = {"plan_goal": "place", "plan_technique": "place", "plan_exercise": "place", "done": "place"}.get(table)
-    key = key or {"reading": "measure", "shoe_note": "id", "leg_length": "method", "screen": "flag"}[table]
+    key = (
+        key
+        or {"reading": "measure", "shoe_note": "id", "leg_length": "method", "screen": "flag", "outcome": "instrument"}[
+            table
+        ]
+    )
     fresh = {"place": "place + 50", "id": _an_id(connection)}.get(key, "'another'")
     values = ", ".join(fresh if name == key else name for name in names)
     statement = f"INSERT INTO clinic_gait_{table} ({', '.join(names)}) SELECT {values} FROM clinic_gait_{table}"
@@ -191,6 +211,29 @@ def test_a_document_is_superseded_once(connection: Connection) -> None:
     superseded = "UPDATE clinic_gait_issued SET superseded_at = '2026-11-21'"
     assert not refused(connection, superseded)
     assert refused(connection, superseded, "UPDATE clinic_gait_issued SET superseded_at = NULL")
+
+
+def test_a_hold_is_lifted_once_and_stays_lifted(connection: Connection) -> None:
+    assert not refused(connection, LIFTING)
+    for again in (LIFTED, "lifted_at = NULL", "reason = 'another'", "reason = reason"):
+        assert refused(connection, LIFTING, f"UPDATE clinic_gait_hold SET {again} WHERE subject_id = subject_id"), again
+
+
+def test_nothing_else_of_a_hold_is_written_with_its_lifting(connection: Connection) -> None:
+    told = [name for name in columns("hold") if not name.startswith("lifted") and name not in LIFTED]
+    assert {"flag", "subject_id", "set_by_key", "set_at", "because"} <= set(told)
+    for name in told:
+        other = _other(connection, "hold", name)
+        assert refused(connection, LIFTING.replace(" WHERE", f", {name} = {other} WHERE")), name
+        assert refused(connection, f"UPDATE clinic_gait_hold SET {name} = {other} WHERE lifted_at IS NULL"), name
+
+
+@pytest.mark.parametrize("lacking", ["lifted_by_key = '9'", "lifted_by_credential = 'DPT'", "reason = 'duplex clear'"])
+def test_a_hold_is_not_lifted_by_nobody_or_without_a_reason(connection: Connection, lacking: str) -> None:
+    name = lacking.split(" ")[0]
+    nothing = f"{name} = ' '" if name == "reason" else f"{name} = NULL"
+    with pytest.raises(sa.exc.IntegrityError, match="ck_clinic_gait_hold_"):
+        connection.exec_driver_sql(LIFTING.replace(lacking, nothing))
 
 
 def test_the_head_of_the_log_does_not_go_back(connection: Connection) -> None:
@@ -282,6 +325,18 @@ def test_a_lock_that_was_switched_off_is_reported_too(session: Session) -> None:
     connection = session.connection()
     connection.exec_driver_sql("ALTER TABLE clinic_gait_visit DISABLE TRIGGER clinic_gait_visit_lock")
     assert locks.missing(connection) == ["clinic_gait_visit_lock"]
+
+
+def held(visit: Visit) -> None:
+    """Answer one sign with yes, and set its hold."""
+    visit.answer_screen({"dvt": "yes"})
+    visit.set_holds(staff(), NOW)
+
+
+def lifted(session: Session, visit: Visit) -> None:
+    """Lift that hold."""
+    words = {"cleared_by": "Dr. Ito", "known_by": "phone", "reason": "duplex clear"}
+    hold.lift(session, visit.subject, visit_id=visit.id, flag="dvt", by=staff(), at=NOW, **words)
 
 
 def _signed_ids(session: Session) -> list[UUID]:

@@ -24,12 +24,17 @@ GOALS = (
     Goal(text="Sleep", by=date(2027, 2, 1), unit="h"),
 )
 TECHNIQUES = (
-    PlannedTechnique(key="talar_glide", side=DoseSide.RIGHT, grade="IV", minutes=5, dose="3 x 30", reason="r"),
+    PlannedTechnique(
+        key="talar_glide", side=DoseSide.RIGHT, grade="IV", minutes=5, dose="3 x 30", reason="r", because="Stiff"
+    ),
 )
 EXERCISES = (
     PlannedExercise(key="b", side=DoseSide.BOTH, dose=Dose(sets=3, reps=10, tempo="3-1-2", rest_s=0), reason="first"),
     PlannedExercise(
-        key="a", side=DoseSide.LEFT, dose=Dose(minutes=Decimal("2.5"), distance_m=400, per_day=2, days_wk=7)
+        key="a",
+        side=DoseSide.LEFT,
+        because="Ankle bend LEFT 4 cm",
+        dose=Dose(minutes=Decimal("2.5"), distance_m=400, per_day=2, days_wk=7),
     ),
 )
 

@@ -9,15 +9,19 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from clinic_gait.care.visit import Outcome
 from clinic_gait.clinical.values import Side
+from clinic_gait.records.hold import lift
 from clinic_gait.records.print_job import log_print
 from clinic_gait.records.queries import (
     desk_queue,
     documents_for_desk,
     first_readings,
+    held,
     history,
     is_held,
     last_readings,
+    outcome_history,
     unsigned,
 )
 from clinic_gait.records.signing import submit
@@ -63,6 +67,29 @@ def test_history_takes_in_a_draft_that_is_given(session: Session) -> None:
     assert [one.value for _, _, one in history(session, today.subject, given=[today])] == [Decimal(5), Decimal(8)]
 
 
+def scored(session: Session, day: date, value: str) -> Visit:
+    """A draft with a score of two instruments."""
+    visit = start_draft(session, day=day)
+    visit.keep_outcome(Outcome(instrument="lefs", value=Decimal(value)), Outcome(instrument="akps", items=("5", "")))
+    return visit
+
+
+def test_outcome_history_tells_signed_scores_and_those_of_a_draft_that_is_given(session: Session) -> None:
+    late, early = scored(session, DAY, "54"), scored(session, DAY - WEEK, "41")
+    today, _ = scored(session, DAY + WEEK, "60"), scored(session, DAY + 2 * WEEK, "99")
+    for visit in (late, early):
+        sign_visit(session, visit)
+    told = outcome_history(session, today.subject, given=[today])
+    lefs = [(day, visit_id, one.value) for day, visit_id, one in told if one.instrument == "lefs"]
+    assert lefs == [
+        (DAY - WEEK, early.id, Decimal(41)),
+        (DAY, late.id, Decimal(54)),
+        (DAY + WEEK, today.id, Decimal(60)),
+    ]
+    assert [one.instrument for _, _, one in told] == ["akps", "lefs"] * 3
+    assert outcome_history(session, subject(session, "p2")) == []
+
+
 def test_first_and_last_reading_of_each_measure_and_side(session: Session) -> None:
     signed_visit(session, DAY - 2 * WEEK, "5")
     signed_visit(session, DAY - WEEK, "6")
@@ -88,17 +115,34 @@ def test_the_unsigned_list_holds_ones_drafts_and_what_was_submitted(session: Ses
     assert [one.subject.patient_key for one in unsigned(session, "riverside", "9")] == ["p2"]
 
 
-def test_a_warning_sign_holds_until_the_same_question_is_answered_no_later(session: Session) -> None:
+def test_a_warning_sign_holds_until_a_therapist_lifts_it(session: Session) -> None:
     before, after = start_draft(session, day=DAY - WEEK), start_draft(session, day=DAY)
     before.answer_screen({"dvt": "yes"})
-    assert is_held(session, subject(session))
-    start_draft(session, day=DAY + WEEK)
-    assert is_held(session, subject(session)), "a visit without a screen clears nothing"
-    after.answer_screen({"fracture_knee": "no"})
-    assert is_held(session, subject(session)), "another question clears nothing"
+    before.set_holds(staff(), NOW)
     after.answer_screen({"dvt": "no"})
+    before.answer_screen({"dvt": "no"})
+    assert is_held(session, subject(session)), "no later answer lifts it"
+    words = {"cleared_by": "Dr. Ito", "known_by": "phone", "reason": "duplex clear"}
+    lift(session, subject(session), visit_id=before.id, flag="dvt", by=staff(), at=NOW, **words)
     assert not is_held(session, subject(session))
-    assert not is_held(session, subject(session, "p2"))
+
+
+def test_one_patients_hold_is_not_anothers(session: Session) -> None:
+    here, there = start_draft(session), start_draft(session, at=clinic("harbor"), patient="p1")
+    other = subject(session, "p2")
+    here.answer_screen({"dvt": "yes"})
+    here.set_holds(staff(), NOW)
+    assert held(session, "riverside", [here.subject.id, other.id]) == {here.subject.id}
+    assert held(session, "harbor", [here.subject.id, there.subject.id]) == set()
+
+
+def test_a_yes_without_its_hold_holds_as_well_until_it_is_lifted(session: Session) -> None:
+    visit = start_draft(session)
+    visit.answer_screen({"dvt": "yes", "pe": "no"})
+    assert is_held(session, visit.subject)
+    words = {"cleared_by": "Dr. Ito", "known_by": "phone", "reason": "duplex clear"}
+    lift(session, visit.subject, visit_id=visit.id, flag="dvt", by=staff(), at=NOW, **words)
+    assert not is_held(session, visit.subject)
 
 
 def test_the_desk_sees_what_waits_and_what_was_issued_today(session: Session) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -16,9 +17,9 @@ from sqlalchemy.orm import Session
 
 from clinic_gait.care import canonical
 from clinic_gait.care.plan import PlanSnapshot
-from clinic_gait.care.visit import LegLength, ShoeNote, ShoeSide, VisitSnapshot
+from clinic_gait.care.visit import LegLength, Outcome, ShoeNote, ShoeSide, VisitSnapshot
 from clinic_gait.clinical.values import Side
-from clinic_gait.records import locks
+from clinic_gait.records import hold, locks
 from clinic_gait.records.errors import Held, RecordError, Signed, Stale, Unfinished
 from clinic_gait.records.plan import Plan, draft_plan, get_plan, last_signed_plan, plans_of
 from clinic_gait.records.signing import reviewed, sign, submit, verify
@@ -109,6 +110,38 @@ def test_an_open_warning_sign_holds_a_plan_but_not_the_visit(session: Session) -
     assert (visit.state, plan.state) == ("signed", "draft")
 
 
+def test_a_hold_of_an_earlier_visit_holds_a_plan_although_all_is_answered_no_today(session: Session) -> None:
+    earlier, today = start_draft(session), filled_draft(session)
+    earlier.answer_screen({"pe": "yes"})
+    earlier.set_holds(staff(), NOW)
+    _sign(session, earlier, None)
+    plan = filled_plan(session, today)
+    all_clear(today)
+    with pytest.raises(Held) as caught:
+        _sign(session, today, plan)
+    assert caught.value.flags == ("pe",)
+
+
+def test_a_yes_whose_hold_was_lifted_holds_no_plan(session: Session) -> None:
+    visit = filled_draft(session)
+    plan = filled_plan(session, visit)
+    all_clear(visit)
+    visit.answer_screen({"dvt": "yes"})
+    visit.set_holds(staff(), NOW)
+    words = {"cleared_by": "Dr. Ito", "known_by": "phone", "reason": "duplex clear"}
+    hold.lift(session, visit.subject, visit_id=visit.id, flag="dvt", by=staff(), at=NOW, **words)
+    _sign(session, visit, plan)
+    assert plan.state == "signed"
+
+
+def test_signing_writes_down_the_hold_of_a_yes_that_had_none(session: Session) -> None:
+    visit = filled_draft(session)
+    visit.answer_screen({"dvt": "yes"})
+    _sign(session, visit, None)
+    (row,) = session.scalars(sa.select(hold.Hold))
+    assert (row.visit_id, row.flag, row.set_by_key, row.set_at) == (visit.id, "dvt", staff().key, NOW)
+
+
 def test_a_plan_waits_until_every_question_of_the_screen_is_answered(session: Session) -> None:
     visit = filled_draft(session)
     plan = filled_plan(session, visit)
@@ -169,6 +202,8 @@ VERBS: dict[str, Callable[[Visit], object]] = {
     "drop shoes": lambda visit: visit.drop_shoes(visit.shoes()[0][0]),
     "screen": lambda visit: visit.answer_screen({"dvt": "yes"}),
     "screen taken back": lambda visit: visit.answer_screen({"fracture": None}),
+    "score": lambda visit: visit.keep_outcome(Outcome(instrument="akps", value=Decimal("74"))),
+    "score taken back": lambda visit: visit.drop_outcome("lefs"),
     "done": lambda visit: visit.did(()),
     "words": lambda visit: visit.write(impression="other"),
     "version": lambda visit: visit.check_version(visit.version),
@@ -271,6 +306,9 @@ TAMPERED = {
     "a word": ("UPDATE clinic_gait_visit SET impression = 'forged'", "visit"),
     "a reading": ("UPDATE clinic_gait_reading SET value = value + 1", "visit"),
     "a reading taken out": ("DELETE FROM clinic_gait_reading WHERE side = 'L'", "visit"),
+    "a score": ("UPDATE clinic_gait_outcome SET value = 80", "visit"),
+    "the answers of a score": ("UPDATE clinic_gait_outcome SET items_json = '[4]'", "visit"),
+    "why a line is there": ("UPDATE clinic_gait_plan_technique SET because = 'forged'", "plan"),
     "the side": ("UPDATE clinic_gait_done SET side = 'R'", "visit"),
     "the snapshot": ("UPDATE clinic_gait_visit SET signed_json = replace(signed_json, '7.5', '9.5')", "visit"),
     "the signer": ("UPDATE clinic_gait_visit SET signed_by_name = 'Somebody'", "visit"),

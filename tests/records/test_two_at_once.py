@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -10,29 +11,36 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from clinic_gait.clinical.values import Side
+from clinic_gait.records import hold
 from clinic_gait.records.episode import Episode
-from clinic_gait.records.errors import Stale
+from clinic_gait.records.errors import NothingToLift, Stale
 from clinic_gait.records.plan import Plan, draft_plan
 from clinic_gait.records.subject import Subject
 from clinic_gait.records.visit import Visit, get_visit, start_visit
-from tests.factories import DAY, clinic, number, shoes, staff, start_draft, subject
+from tests.factories import DAY, NOW, clinic, number, shoes, staff, start_draft, subject
 
 CLICKS = 8
 WRITERS, CHANGES = 4, 6
 
 
-def at_once(engine: Engine, *acts: object) -> list[UUID]:
+def at_once(engine: Engine, *acts: object) -> list[Any]:
     """What each act gives, in a session of its own and all at the same time."""
 
-    def run(act: object) -> UUID:
+    def run(act: object) -> Any:
         assert callable(act)
         with Session(engine) as session:
-            given: UUID = act(session)
+            given = act(session)
             session.commit()
             return given
 
     with ThreadPoolExecutor(len(acts)) as pool:
         return list(pool.map(run, acts))
+
+
+def stored(session: Session, visit_id: UUID) -> Visit:
+    visit = get_visit(session, "riverside", visit_id)
+    assert visit is not None
+    return visit
 
 
 def count(engine: Engine, model: type[object]) -> int:
@@ -86,6 +94,41 @@ def test_a_shoe_note_sent_by_many_clicks_is_one_note(engine: Engine) -> None:
         return visit.keep_shoes(shoes(), form_key="click")
 
     assert len(set(at_once(engine, *[click] * CLICKS))) == 1
+
+
+def flagged(engine: Engine) -> UUID:
+    """A visit in which a sign was answered yes, without its hold."""
+    with Session(engine) as session:
+        visit = start_draft(session)
+        visit.answer_screen({"dvt": "yes"})
+        session.commit()
+        return visit.id
+
+
+def test_a_hold_set_by_many_clicks_is_one_hold(engine: Engine) -> None:
+    visit_id = flagged(engine)
+
+    def click(session: Session) -> UUID:
+        stored(session, visit_id).set_holds(staff(), NOW)
+        return visit_id
+
+    at_once(engine, *[click] * CLICKS)
+    assert count(engine, hold.Hold) == 1
+
+
+def test_of_many_who_lift_a_hold_one_does_and_the_others_are_told(engine: Engine) -> None:
+    visit_id = flagged(engine)
+
+    def lift(session: Session) -> bool:
+        who = stored(session, visit_id).subject
+        words = {"cleared_by": "", "known_by": "", "reason": "duplex clear"}
+        try:
+            hold.lift(session, who, visit_id=visit_id, flag="dvt", by=staff(), at=NOW, **words)
+        except NothingToLift:
+            return False
+        return True
+
+    assert sum(at_once(engine, *[lift] * CLICKS)) == 1
 
 
 def test_of_many_who_typed_over_the_same_version_one_is_kept_and_the_others_are_told(engine: Engine) -> None:
