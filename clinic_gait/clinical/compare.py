@@ -102,18 +102,20 @@ def _number_change(measure: Quantity, amount: Decimal, method: str | None) -> Ch
     if error is None or measure.better is None:
         words = f"{text}, measurement error not known"
         return Change(verdict=Verdict.NO_ERROR_FIGURE, amount=amount, words=words)
-    verdict = _verdict(amount, error.value, measure.better)
-    words = f"{text}, {_error_words(verdict, error)}"
+    verdict = verdict_of(amount, error.value, measure.better)
+    words = f"{text}, {verdict_words(verdict, error)}"
     return Change(verdict=verdict, amount=amount, error=error, words=words)
 
 
-def _verdict(amount: Decimal, error: Decimal, better: Better) -> Verdict:
+def verdict_of(amount: Decimal, error: Decimal, better: Better) -> Verdict:
+    """What a difference amounts to; the error figure itself counts as beyond error."""
     if abs(amount) < error:
         return Verdict.WITHIN_ERROR
     return Verdict.BETTER if (amount > 0) is (better is Better.UP) else Verdict.WORSE
 
 
-def _error_words(verdict: Verdict, error: ErrorFigure) -> str:
+def verdict_words(verdict: Verdict, error: ErrorFigure) -> str:
+    """The verdict as it stands behind a difference, with its figure."""
     figure = format(error.value, "f")
     if verdict is Verdict.WITHIN_ERROR:
         return f"less than people call a change ({figure})" if error.felt else f"within measurement error ({figure})"
