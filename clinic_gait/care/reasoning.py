@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from clinic_gait.care.visit import LegLength, ShoeNote, VisitSnapshot
+from clinic_gait.clinical import wells
 from clinic_gait.clinical.findings.facts import Facts
 from clinic_gait.clinical.leg_length import Difference, difference
 from clinic_gait.clinical.values import Pair, Side
@@ -15,20 +16,26 @@ def facts_of(
     visit: VisitSnapshot,
     *,
     open_flags: Iterable[str] | None = None,
+    lifted: Iterable[str] = (),
     wells_score: int | None = None,
     pain_change: Decimal | None = None,
     weeks: int | None = None,
 ) -> Facts:
-    """The facts of a visit. ``open_flags`` are those that hold now; without them the visit's own answers count."""
+    """The facts of a visit. ``open_flags`` are those that hold now; without them the visit's own answers count.
+
+    ``wells_score`` is one that was found elsewhere; where the ten answers of
+    the visit make a score too, the larger counts.
+    """
     return Facts(
         readings={one.key: one for one in visit.readings},
         answers=visit.screen.answers,
         open_flags=tuple(visit.screen.open_flags if open_flags is None else open_flags),
+        lifted=tuple(lifted),
         lengths=differences(visit.leg_lengths),
         shoes=worn(visit.shoes),
         miles=most_miles(visit.shoes),
         age=visit.person.age_on(visit.day),
-        wells_score=wells_score,
+        wells_score=wells.score_of(visit.readings, wells_score),
         pain_change=pain_change,
         weeks=weeks,
     )

@@ -54,10 +54,10 @@ class AllOf(Clause):
         return joined(Answer.all(one.answer for one in judged), judged)
 
     def words(self, limits: Limits) -> str:
-        return " and ".join(_bracketed(part, limits) for part in self.of)
+        return "; and ".join(_bracketed(part, limits) for part in self.of)
 
     def otherwise(self, limits: Limits) -> str:
-        return ", or ".join(part.otherwise(limits) for part in self.of)
+        return "; or ".join(part.otherwise(limits) for part in self.of)
 
     def parts(self) -> Iterable[Clause]:
         return (leaf for part in self.of for leaf in part.parts())
@@ -77,10 +77,12 @@ class AnyOf(Clause):
         return joined(Answer.any(one.answer for one in judged), judged)
 
     def words(self, limits: Limits) -> str:
-        return " or ".join(_bracketed(part, limits) for part in self.of)
+        return "; or ".join(_bracketed(part, limits) for part in self.of)
 
     def otherwise(self, limits: Limits) -> str:
-        return " together with ".join(part.otherwise(limits) for part in self.of)
+        # What undoes "all" is a choice; without its brackets the rest would seem to belong to its last part.
+        parts = ((part, part.otherwise(limits)) for part in self.of)
+        return ", together with ".join(f"({words})" if isinstance(part, AllOf) else words for part, words in parts)
 
     def parts(self) -> Iterable[Clause]:
         return (leaf for part in self.of for leaf in part.parts())

@@ -26,15 +26,17 @@ class Facts:
     """One visit as the rules see it. What is missing is unknown, never normal.
 
     ``answers`` are those of the safety screen; ``open_flags`` the warning
-    signs that hold now, which only a therapist lifts. ``lengths`` are leg
-    lengths by method in mm, ``shoes`` the grades 0 to 3 by zone of each pair
-    looked at, ``age`` whole years. ``wells_score``, ``pain_change`` (points)
-    and ``weeks`` (in the plan) were worked out from more than this visit.
+    signs that hold now, which only a therapist lifts, and ``lifted`` those of
+    this visit that one has lifted. ``lengths`` are leg lengths by method in
+    mm, ``shoes`` the grades 0 to 3 by zone of each pair looked at, ``age``
+    whole years. ``wells_score``, ``pain_change`` (points) and ``weeks`` (in
+    the plan) were worked out from more than this visit.
     """
 
     readings: Mapping[Key, Reading] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     open_flags: tuple[str, ...] = ()
+    lifted: tuple[str, ...] = ()
     lengths: Mapping[str, Difference] = field(default_factory=dict)
     shoes: tuple[Pair[Mapping[str, int]], ...] = ()
     miles: int | None = None

@@ -138,6 +138,22 @@ class FlagOpen(Clause):
 
 
 @dataclass(frozen=True, slots=True)
+class NotLifted(Clause):
+    """No therapist has lifted the hold that this visit set for a warning sign. This is always known."""
+
+    flag: str
+
+    def judge(self, known: Known, side: Side) -> Judged:
+        return Judged(Answer.of(self.flag not in known.facts.lifted))
+
+    def words(self, limits: Limits) -> str:
+        return "no therapist has lifted the hold"
+
+    def otherwise(self, limits: Limits) -> str:
+        return "the hold lifted by a therapist"
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenUnfinished(Clause):
     """The safety screen was not begun, or not answered to the end. This is always known."""
 
@@ -224,11 +240,11 @@ class OnLegs(Clause):
         return joined(join(one.answer for one in judged), judged)
 
     def words(self, limits: Limits) -> str:
-        return f"on {'both sides' if self.every else 'either side'} {self.clause.words(limits)}"
+        return f"on {'both sides' if self.every else 'either side'} ({self.clause.words(limits)})"
 
     def otherwise(self, limits: Limits) -> str:
         where = "on one side" if self.every else "on both sides"
-        return f"{where} {self.clause.otherwise(limits)}"
+        return f"{where} ({self.clause.otherwise(limits)})"
 
     def reads(self) -> tuple[str, ...]:
         return tuple(key for part in self.clause.parts() for key in part.reads())

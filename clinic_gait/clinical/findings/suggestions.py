@@ -113,6 +113,8 @@ def _candidates(
             -len(one.findings),
             place.get((one.key, one.side), 0),
             order[one.key],
+            # Left and right may come from different rules; which leg is which must not choose the draft.
+            [why.rule.key for why in one.findings],
         )
     )
     return found

@@ -12,7 +12,7 @@ from clinic_gait.clinical.findings.judged import Need, Seen
 from clinic_gait.clinical.findings.patient_clauses import NUMBERS
 from clinic_gait.clinical.findings.reasoning import Finding
 from clinic_gait.clinical.findings.side_clauses import LessThanOther
-from clinic_gait.clinical.measures import Quantity, codes
+from clinic_gait.clinical.measures import Derived, Quantity, codes
 from clinic_gait.clinical.red_flags import FLAGS, ScreenState
 from clinic_gait.clinical.shoe_wear import GRADES, ZONES
 from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
@@ -73,7 +73,7 @@ def value(seen: Seen) -> str:
     if seen.key in ZONES:
         return GRADES[int(seen.text)]
     measure = CATALOGUE.get(seen.key)
-    if isinstance(measure, Quantity) and _is_number(seen.text):
+    if isinstance(measure, Quantity | Derived) and _is_number(seen.text):
         return with_unit(measure, Decimal(seen.text))
     labels = {step.code: step.label for step in codes(measure)} if measure else {}
     return labels.get(seen.text, seen.text)

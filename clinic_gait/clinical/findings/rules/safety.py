@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from clinic_gait.clinical.findings.clause import AnyOf
-from clinic_gait.clinical.findings.patient_clauses import FlagOpen, PatientNumber, ScreenUnfinished
+from clinic_gait.clinical.findings.clause import AllOf, AnyOf
+from clinic_gait.clinical.findings.patient_clauses import FlagOpen, NotLifted, PatientNumber, ScreenUnfinished
 from clinic_gait.clinical.findings.rule import Effect, Grade, Kind, Level, Referral, Rule
 from clinic_gait.clinical.findings.side_clauses import Graded
 from clinic_gait.clinical.thresholds import Direction
@@ -27,7 +27,7 @@ ENTRIES = (
         level=Level.RED,
         kind=Kind.RED_FLAG,
         sided=False,
-        when=PatientNumber("wells_score", Direction.AT_LEAST, "wells_likely"),
+        when=AllOf(PatientNumber("wells_score", Direction.AT_LEAST, "wells_likely"), NotLifted("dvt")),
         finding="Wells score is 2 or more.",
         factor="DVT likely by score.",
         check_next=("Same-day medical referral", "No calf massage, rolling or stretching"),
