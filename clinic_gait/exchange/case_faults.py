@@ -27,11 +27,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One fault and where it stands. ``refusal`` is set when a single entry is to blame and the rest can be judged."""
+    """One fault and where it stands. ``refusal`` is set when a single entry is to blame and the rest can be judged.
+
+    ``judged`` entries are sound for a look and cannot be stored.
+    """
 
     where: tuple[str, ...]
     reason: str
     refusal: Refusal | None = None
+    judged: bool = False
 
     def __str__(self) -> str:
         return f"{', '.join(self.where)}: {self.reason}"
@@ -51,6 +55,10 @@ class Place:
     def fault(self, reason: str) -> None:
         """Note something that no visit may be stored with."""
         self.faults.append(Fault(where=self.where, reason=reason))
+
+    def only_judged(self, reason: str) -> None:
+        """Note something that a look may use and no visit may be stored with."""
+        self.faults.append(Fault(where=self.where, reason=reason, judged=True))
 
     def refuse(self, *, side: str, field: str, typed: object, reason: str) -> None:
         """Note an entry that cannot be stored, beside which the others still can be judged."""

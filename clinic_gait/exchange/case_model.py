@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from clinic_gait.care.plan import Goal, PlannedExercise, PlannedTechnique
-from clinic_gait.care.visit import Done, LegLength, ShoeNote
+from clinic_gait.care.visit import Done, LegLength, Outcome, ShoeNote
 from clinic_gait.clinical.thresholds import THRESHOLDS
-from clinic_gait.clinical.values import DoseSide, Reading
+from clinic_gait.clinical.values import DoseSide, Reading, Side
 from clinic_gait.exchange.case_faults import Refusal
 
 
@@ -44,7 +45,8 @@ class CasePlan:
 class CaseVisit:
     """One visit. ``answers`` are the flags that were answered, ``screen`` what the file says of the safety screen.
 
-    ``wells_score`` was read, holds as a warning sign does, and has no place in the record.
+    ``wells_score`` was read, holds as a warning sign does, and has no place in the record. ``course`` are numbers of
+    the course so far that were typed, for a look at a case without its earlier visits.
     """
 
     day: date
@@ -61,7 +63,9 @@ class CaseVisit:
     shoes: ShoeNote | None = None
     done: tuple[Done, ...] = ()
     plan: CasePlan | None = None
+    outcomes: tuple[Outcome, ...] = ()
     wells_score: int | None = None
+    course: Mapping[str, Decimal] = field(default_factory=dict)
     not_stored: tuple[str, ...] = ()
 
     @property
@@ -76,6 +80,20 @@ class CaseVisit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseChange:
+    """Two values of a measure or a score, to be judged as those of two visits.
+
+    Nothing stands for a value that was not examined, or was ``refused``.
+    """
+
+    measure: str
+    side: Side
+    before: Reading | Outcome | None
+    now: Reading | Outcome | None
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One case. ``refused`` is empty unless it was read leniently, ``expect`` is what a test holds it to."""
 
@@ -84,7 +102,7 @@ class Case:
     patient: CasePatient
     visits: tuple[CaseVisit, ...]
     refused: tuple[Refusal, ...] = ()
-    changes: tuple[Mapping[str, object], ...] = ()
+    changes: tuple[CaseChange, ...] = ()
     expect: Mapping[str, object] = field(default_factory=dict)
 
     @property

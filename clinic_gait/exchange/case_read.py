@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from clinic_gait.care.visit import Person
+from clinic_gait.exchange.case_changes import read_changes
 from clinic_gait.exchange.case_days import read_day
 from clinic_gait.exchange.case_faults import Place
 from clinic_gait.exchange.case_model import Case, CasePatient, CaseVisit
@@ -29,13 +30,14 @@ def read_case(raw: Mapping[str, Any], today: date, place: Place) -> Case:
         _in_order(day, visits, today, at)
         visits.append(read_visit(block, day, visits[-1] if visits else None, today, at))
     patient = _patient(raw, visits, place)
+    changes = read_changes(raw.get("change") or (), place.at("change"))
     return Case(
         id=raw["id"],
         title=raw.get("title", ""),
         patient=patient,
         visits=tuple(visits),
         refused=tuple(fault.refusal for fault in place.faults if fault.refusal),
-        changes=tuple(raw.get("change") or ()),
+        changes=changes,
         expect=raw.get("expect") or {},
     )
 

@@ -18,13 +18,17 @@ from jsonschema.exceptions import ValidationError
 
 from clinic_gait.clinical.catalogue import CATALOGUE
 from clinic_gait.clinical.measures import Derived
-from clinic_gait.exchange.case_faults import CaseError, Fault, close
+from clinic_gait.exchange.case_faults import CaseError, Fault, Refusal, close
 from clinic_gait.exchange.case_text import Plain
 
 #: Pain from 0 to 10, under ``prom`` with the scores.
 PAIN = ("nprs_worst", "nprs_now", "nprs_best")
 
 Path = tuple[str | int, ...]
+
+#: Groups of a visit in which a single entry can be left out, so that the rest can be judged.
+_ENTRIES = ("hist", "right", "left", "lld", "wear", "prom")
+_LEGS = ("right", "left")
 
 #: A sentence names no more choices than a reader takes in.
 MOST_NAMED = 8
@@ -91,7 +95,18 @@ def _said(error: ValidationError, plain: Plain, cut: set[Path]) -> Iterator[Faul
             yield Fault(where=at, reason=f"{missing!r} must be given")
         case _:
             cut.add(path)
-            yield Fault(where=at, reason=_reason(error))
+            reason = _reason(error)
+            yield Fault(where=at, reason=reason, refusal=_refusal(path, _shown(error.instance), reason))
+
+
+def _refusal(path: Path, typed: str, reason: str) -> Refusal | None:
+    """The entry that is to blame; nothing when a whole group is, or how something was measured."""
+    inside = path[4:] if path[2:3] == ("visits",) else path[2:]
+    group, *fields = (str(part) for part in inside) if inside else ("",)
+    if group not in _ENTRIES or not fields or fields[0].startswith("_") or fields[-1] in _LEGS:
+        return None
+    side = next((one for one in (group, fields[0]) if one in _LEGS), "patient")
+    return Refusal(side=side, field=fields[-1], typed=typed, reason=reason)
 
 
 def _reason(error: ValidationError) -> str:

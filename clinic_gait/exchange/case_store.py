@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from uuid import uuid5
 from zoneinfo import ZoneInfo
@@ -11,6 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from clinic_gait.care.visit import Clinic, Staff
+from clinic_gait.clinical import wells
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.exchange.case_faults import CaseError
 from clinic_gait.exchange.case_model import Case, CasePatient, CaseVisit, Stored
 from clinic_gait.records import audit
@@ -36,11 +38,14 @@ def store(
     by: Staff,
     now: datetime,
     sign_last: bool = False,
+    limits: Mapping[str, Threshold] = THRESHOLDS,
 ) -> Stored:
     """Store a case and say what became of it.
 
     ``patient_for`` makes or finds the host's patient. Every visit but the last
     is signed with its plan; the last one stays a draft unless ``sign_last``.
+    ``limits`` are the clinic's cut-offs: they tell from where on a clot is
+    likely, which holds the home program.
     Loading a case again adds nothing to what is not signed yet. The caller
     commits.
 
@@ -50,7 +55,7 @@ def store(
     _begin(session)
     with session.begin_nested():
         try:
-            return _stored(session, case, clinic, patient_for(case.patient), by, now, sign_last)
+            return _stored(session, case, clinic, patient_for(case.patient), by, now, sign_last, limits)
         except RecordError as refused:
             raise CaseError([f"{case.id}: {refused}"]) from refused
 
@@ -81,6 +86,7 @@ def _stored(
     by: Staff,
     now: datetime,
     sign_last: bool,
+    limits: Mapping[str, Threshold],
 ) -> Stored:
     subject = subject_for(session, clinic.key, patient)
     visits, plans = [], []
@@ -89,7 +95,7 @@ def _stored(
         visit = start_visit(
             session, subject=subject, clinic=clinic, day=block.day, kind=block.kind, by=by, form_key=form_key
         )
-        _chart(visit, block, by, now)
+        _chart(visit, block, by, now, limits)
         plan = _plan(session, visit, block, by)
         if sign_last or number < len(case.visits):
             _sign(session, visit, plan, clinic, by, _signed_at(block.day, clinic, now))
@@ -101,7 +107,7 @@ def _stored(
     return Stored(subject_id=subject.id, visit_ids=tuple(visits), plan_ids=tuple(plans), not_stored=case.not_stored)
 
 
-def _chart(visit: Visit, block: CaseVisit, by: Staff, now: datetime) -> None:
+def _chart(visit: Visit, block: CaseVisit, by: Staff, now: datetime, limits: Mapping[str, Threshold]) -> None:
     """Everything of the visit but its plan."""
     visit.write(
         complaint=block.complaint,
@@ -110,8 +116,9 @@ def _chart(visit: Visit, block: CaseVisit, by: Staff, now: datetime) -> None:
         impression=block.impression,
     )
     visit.answer_screen(block.answers)
-    visit.set_holds(by, now, clot=f"Wells score {block.wells_score}" if block.likely_clot else "")
+    visit.set_holds(by, now, clot=wells.likely_words(block.readings, limits, block.wells_score))
     visit.record(*block.readings)
+    visit.keep_outcome(*block.outcomes)
     for leg_length in block.leg_lengths:
         visit.record_leg_length(leg_length)
     if block.shoes:

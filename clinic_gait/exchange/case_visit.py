@@ -8,16 +8,17 @@ from typing import Any
 
 from clinic_gait.clinical.red_flags import FLAGS
 from clinic_gait.clinical.values import DoseSide, Reading, Side
+from clinic_gait.exchange.case_course import SCREEN, TYPED, read_course, screen_of
 from clinic_gait.exchange.case_faults import Place
 from clinic_gait.exchange.case_model import CaseVisit
 from clinic_gait.exchange.case_notes import read_leg_lengths, read_shoes
 from clinic_gait.exchange.case_plan import read_done, read_plan
 from clinic_gait.exchange.case_readings import read_leg, read_patient_wide
-from clinic_gait.exchange.case_scores import kept_out
+from clinic_gait.exchange.case_scores import read_scores
 from clinic_gait.exchange.case_shape import PAIN
 
 #: History fields that are no measures.
-_WORDS = ("complaint", "wells_score")
+_WORDS = ("complaint", "wells_score", SCREEN, *TYPED)
 
 
 def read_visit(block: Mapping[str, Any], day: date, before: CaseVisit | None, today: date, place: Place) -> CaseVisit:
@@ -27,6 +28,7 @@ def read_visit(block: Mapping[str, Any], day: date, before: CaseVisit | None, to
     side = block.get("complaint_side")
     held_on = before.conditions if before else ()
     conditions = tuple(sorted(set(block.get("conditions", held_on))))
+    screen = screen_of(block, history, place.at("hist"))
     return CaseVisit(
         day=day,
         kind=block.get("kind") or ("daily" if before else "evaluation"),
@@ -34,16 +36,18 @@ def read_visit(block: Mapping[str, Any], day: date, before: CaseVisit | None, to
         complaint_side=DoseSide.from_word(side) if side else None,
         subjective=block.get("subjective", ""),
         impression=block.get("impression", ""),
-        screen=block.get("screen", "not_done"),
-        answers=_answers(block, place),
+        screen=screen,
+        answers=_answers(block, screen, place),
         conditions=conditions,
         readings=_readings(block, history, scores, place),
         leg_lengths=read_leg_lengths(block.get("lld") or {}, place.at("leg length")),
         shoes=read_shoes(block.get("wear") or {}, place.at("shoes")),
         done=read_done(block.get("done") or (), place),
         plan=read_plan(block["plan"], conditions, today, place.at("plan")) if block.get("plan") else None,
+        outcomes=read_scores(scores, place.at("scores")),
         wells_score=history.get("wells_score"),
-        not_stored=tuple(_kept_out(block, history, scores, place)),
+        course=read_course(history, place.at("hist")),
+        not_stored=tuple(_kept_out(block, history, place)),
     )
 
 
@@ -58,22 +62,19 @@ def _readings(
     return (*read_patient_wide({**asked, **pain}, place), *legs[Side.LEFT], *legs[Side.RIGHT])
 
 
-def _answers(block: Mapping[str, Any], place: Place) -> dict[str, str]:
+def _answers(block: Mapping[str, Any], screen: str, place: Place) -> dict[str, str]:
     """``done`` answers every flag; otherwise only what is listed was asked."""
     yes, no = block.get("red_flags") or (), block.get("red_flags_no") or ()
     for key in yes:
         if key in no:
             place.at(FLAGS[key].label).fault("answered yes and no; keep one")
-    asked = FLAGS if block.get("screen") == "done" else (*yes, *no)
+    asked = FLAGS if screen == "done" else (*yes, *no)
     return {key: "yes" if key in yes else "no" for key in asked}
 
 
-def _kept_out(
-    block: Mapping[str, Any], history: Mapping[str, Any], scores: Mapping[str, Any], place: Place
-) -> Iterator[str]:
+def _kept_out(block: Mapping[str, Any], history: Mapping[str, Any], place: Place) -> Iterator[str]:
     where = ", ".join(place.where)
     if block.get("screen") == "partial" and not (block.get("red_flags") or block.get("red_flags_no")):
         yield f"{where}: a partial screen without an answer is kept as not done; both hold signing"
     if history.get("wells_score") is not None:
         yield f"{where}: Wells score {history['wells_score']} (the record keeps no score)"
-    yield from kept_out(scores, place.at("scores"))

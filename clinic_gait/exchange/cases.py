@@ -11,16 +11,19 @@ from collections.abc import Iterator
 from datetime import date, datetime, timezone
 from typing import Any
 
+from clinic_gait.exchange.case_check import unmet
 from clinic_gait.exchange.case_faults import CaseError, Fault, Place, Refusal
-from clinic_gait.exchange.case_model import Case, CasePatient, CasePlan, CaseVisit, Stored
+from clinic_gait.exchange.case_model import Case, CaseChange, CasePatient, CasePlan, CaseVisit, Stored
 from clinic_gait.exchange.case_read import read_case
 from clinic_gait.exchange.case_shape import schema, sound_cases
 from clinic_gait.exchange.case_show import show
 from clinic_gait.exchange.case_store import store
 from clinic_gait.exchange.case_text import read_text
+from clinic_gait.exchange.case_words import told
 
 __all__ = [
     "Case",
+    "CaseChange",
     "CaseError",
     "CasePatient",
     "CasePlan",
@@ -32,6 +35,8 @@ __all__ = [
     "schema",
     "show",
     "store",
+    "told",
+    "unmet",
 ]
 
 
@@ -52,7 +57,7 @@ def read_cases(text: str, *, today: date | None = None) -> list[Case]:
     :raises CaseError: there is more wrong than single entries.
     """
     cases, faults = _read(text, today)
-    broken = [str(fault) for fault in faults if fault.refusal is None]
+    broken = [str(fault) for fault in faults if fault.refusal is None and not fault.judged]
     if broken:
         raise CaseError(broken)
     return cases
@@ -64,9 +69,10 @@ def _read(text: str, today: date | None) -> tuple[list[Case], list[Fault]]:
     cases = []
     for raw in raws:
         if "id" in raw and "patient" in raw:
-            place = Place(where=(raw["id"],), faults=[])
+            place = Place(where=(raw["id"],), faults=[fault for fault in faults if fault.where[:1] == (raw["id"],)])
+            known = len(place.faults)
             cases.append(read_case(raw, day, place))
-            faults += place.faults
+            faults += place.faults[known:]
     faults += _twice(raws)
     return cases, faults
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -24,10 +26,10 @@ from clinic_gait.practice.roles import ROLES
 PASSWORD = "CLINIC_GAIT_PASSWORD"  # noqa: S105 - the name of a variable, no password
 
 
-def make_app() -> Flask:
+def make_app(config: Mapping[str, str] | None = None) -> Flask:
     """The application by its settings; what is wrong with them is told without a stack trace."""
     try:
-        return create_app()
+        return create_app(config)
     except settings.CannotStart as error:
         raise click.ClickException(str(error)) from None
 
@@ -36,7 +38,11 @@ def make_app() -> Flask:
 @click.pass_context
 def commands(context: click.Context) -> None:
     """Gait records for a clinic that has no other system, or for a look at it."""
-    if context.invoked_subcommand in plugin.group().commands or context.invoked_subcommand == "user":
+    if context.invoked_subcommand in plugin.group().commands:
+        # These serve nobody and set no cookie, and some of them need no practice at all: any secret will do.
+        made_up = {f"{settings.PREFIX}SECRET": secrets.token_urlsafe(48)}
+        context.with_resource(make_app(made_up).app_context())
+    elif context.invoked_subcommand == "user":
         context.with_resource(make_app().app_context())
 
 

@@ -92,7 +92,27 @@ BODIES = {
     "red_flags: [dvd]": ("red_flags, number 1: 'dvd' is not known"),
     "conditions: [osteoporose]": ("conditions, number 1: 'osteoporose' is not known; did you mean 'osteoporosis'?"),
     "prom: {lefs: 99}": ("scores, lefs: 99 is not possible; 0 to 80 points."),
-    "prom: {lefs: [1, 2]}": ("scores, lefs: a list of 2; give 20 items"),
+    "hist: {weeks_in_plan: 7}": ("hist: 'weeks_in_plan' is worked out from other entries and never typed"),
+    "hist: {pain_change_nprs: -1}": ("hist: 'pain_change_nprs' is worked out from other entries and never typed"),
+    "hist: {red_flag_screen: done}": ("hist: 'red_flag_screen' is worked out from other entries and never typed"),
+    "prom: {lefs: [1, 2]}": ("scores, lefs: 2 answers given; 20 items, with an empty place for one not answered."),
+    "prom: {lefs: 54.5}": ("scores, lefs: 54.5 is finer than is kept; 0 to 80 points, whole numbers."),
+    "prom: {psfs: [3, 11, 4]}": ("scores, psfs: item 2: 11 is not an option; whole points from 0 to 10."),
+    "prom: {akps: {pain: 4}}": ("scores, akps: there is no part 'pain'; parts: none"),
+    "prom: {groc: [3]}": ("scores, groc: the version must be said; 15 point or 11 point."),
+    "prom: {groc: {11 point: 6}}": ("scores, groc, 11 point: 6 is not possible; -5 to 5 points."),
+    "change: [{measure: wblt_cm, side: left, before: 45, now: 9}]": (
+        "change, number 1, Weight-bearing lunge, big toe to wall, before: 45 is not possible; 0 to 30 cm."
+    ),
+    "change: [{measure: wblt_cm, before: 9, now: null}]": (
+        "change, number 1, Weight-bearing lunge, big toe to wall, before: say left or right."
+    ),
+    "change: [{measure: koos, before: 40, now: null}]": (
+        "change, number 1, koos, before: has no total; give koos_pain, koos_symptoms, koos_adl, koos_sport, koos_qol"
+    ),
+    "change: [{measure: wblt_cn, before: 9, now: 9}]": (
+        "change, number 1, measure: 'wblt_cn' is not known; did you mean 'wblt_cm'?"
+    ),
     "prom: {koos: 50}": ("scores, koos: has no total; give pain, symptoms, adl, sport, qol"),
     "prom: {nprs_worst: 11}": ("Worst pain, 0 to 10: 11 is not possible; 0 to 10 points."),
     "plan: {exercises: [{key: calf_strech_straight, side: left}]}": (

@@ -15,10 +15,12 @@ from clinic_gait.clinical.conditions import CONDITIONS
 from clinic_gait.clinical.dose import Dose
 from clinic_gait.clinical.exercises import LIBRARY
 from clinic_gait.clinical.leg_length import METHODS
-from clinic_gait.clinical.measures import Choice, Derived
+from clinic_gait.clinical.measures import Choice, Derived, Text
 from clinic_gait.clinical.red_flags import FLAGS
 from clinic_gait.clinical.shoe_wear import COUNTER_LEANS, ZONES
 from clinic_gait.clinical.techniques import MAITLAND, TECHNIQUES
+from clinic_gait.exchange.case_changes import SCORED
+from clinic_gait.exchange.case_course import SCREEN, TYPED
 from clinic_gait.exchange.case_notes import BOTH_LEGS
 from clinic_gait.exchange.case_readings import NORMAL
 from clinic_gait.exchange.case_scores import SCORES
@@ -61,7 +63,7 @@ def test_every_measure_of_a_leg_can_be_written() -> None:
 
 
 def test_every_measure_of_the_patient_can_be_written() -> None:
-    own = {"_method", "_unconfirmed", "complaint", "wells_score"}
+    own = {"_method", "_unconfirmed", "complaint", "wells_score", SCREEN, *TYPED}
     assert keys("history") - own == OPEN - SIDED - set(PAIN)
     assert keys("scores") == {*PAIN, *SCORES}
 
@@ -89,6 +91,11 @@ def test_every_zone_and_lean_of_a_shoe_can_be_written() -> None:
 
 def test_the_fields_of_a_dose_are_those_of_the_plan() -> None:
     assert keys("exercise") - {"key", "side", "reason"} == {field.name for field in fields(Dose)}
+
+
+def test_every_measure_and_every_part_of_a_score_can_be_judged_as_a_change() -> None:
+    texts = {key for key in OPEN if isinstance(CATALOGUE[key], Text)}
+    assert set(DEFS["change"]["properties"]["measure"]["enum"]) == (OPEN - texts) | {"nprs", "koos"} | set(SCORED)
 
 
 def test_the_methods_of_leg_length_are_known_to_the_clinic() -> None:

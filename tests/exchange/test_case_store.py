@@ -67,6 +67,7 @@ def check_equal(seen: VisitSnapshot, meant: CaseVisit) -> None:
     assert sorted(seen.leg_lengths, key=repr) == sorted(meant.leg_lengths, key=repr)
     assert seen.shoes == ((meant.shoes,) if meant.shoes else ())
     assert seen.screen.answers == meant.answers
+    assert seen.outcomes == meant.outcomes
     assert seen.done == meant.done
     assert (seen.day, seen.kind, seen.complaint) == (meant.day, meant.kind, meant.complaint)
     assert (seen.complaint_side, seen.subjective) == (meant.complaint_side, meant.subjective)
@@ -224,8 +225,21 @@ def test_loading_leaves_one_row_in_the_log(session: Session) -> None:
 def test_what_has_no_place_is_named(session: Session) -> None:
     stored = put(session, ACCEPTANCE["C04"])
     assert stored.not_stored == ("C04: Wells score 3 (the record keeps no score)",)
-    scores = put(session, ACCEPTANCE["C01"]).not_stored
-    assert [sentence.partition(" (")[0] for sentence in scores] == ["C01, scores: akps 74", "C01, scores: lefs 60"]
+    assert put(session, ACCEPTANCE["C01"]).not_stored == ()
+
+
+def test_scores_are_stored_with_their_answers_and_read_back_equal(session: Session) -> None:
+    prom = "lefs: 60, psfs: {stairs: 4, squats: null, walks: 5}, koos: {pain: 61.1, qol: 50}, groc: {11 point: -2}"
+    (case,) = load_cases(f"cases: [{{id: K1, patient: {{}}, prom: {{{prom}}}}}]", today=TODAY)
+    (seen,) = snapshots(session, put(session, case))
+    assert seen.outcomes == case.visits[0].outcomes
+    assert [(one.instrument, one.part, str(one.value)) for one in seen.outcomes] == [
+        ("groc", "", "-2"),
+        ("koos", "pain", "61.1"),
+        ("koos", "qol", "50"),
+        ("lefs", "", "60"),
+        ("psfs", "", "4.5"),
+    ]
 
 
 def test_a_case_of_another_day_is_stored_on_its_own_days(session: Session) -> None:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
 
+from clinic_gait import ClinicGait
 from clinic_gait.care.visit import Person
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.host.adapter import HasRecords, protect
 from clinic_gait.records.subject import subject_for
 from clinic_gait.records.visit import Visit, start_visit
+from clinic_gait.web.settings import Settings
 from tests import hosts
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "acceptance.yaml"
+MORE = CASES.with_name("more.yaml")
 
 
 def call(app: Flask, *words: str) -> Any:
@@ -64,7 +72,64 @@ def test_a_host_that_makes_no_patients_says_so(app: Flask) -> None:
 
 def test_a_case_is_shown_as_json_without_storing(app: Flask) -> None:
     done = call(app, "case", "show", str(CASES), "--json")
-    assert [json.loads(line)["case"] for line in done.output.splitlines()][:2] == ["C01", "C03"]
+    said = [json.loads(line) for line in done.output.splitlines()]
+    assert [one["case"] for one in said][:2] == ["C01", "C03"]
+    assert said[2]["refer"] == "same_day"
+    with app.app_context():
+        assert app.extensions["test_db"].session.scalar(sa.select(sa.func.count()).select_from(Visit)) == 0
+
+
+@pytest.mark.parametrize("file", [CASES, MORE], ids=lambda file: file.stem)
+def test_every_case_of_the_files_is_as_it_expects(app: Flask, file: Path) -> None:
+    done = call(app, "case", "show", str(file), "--check")
+    assert done.exit_code == 0, done.output
+    assert [line.partition(": ")[2] for line in done.output.splitlines()] == ["as expected"] * 8
+
+
+def test_a_difference_is_told_beside_the_answer_and_fails_only_when_checking(app: Flask, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text("cases:\n- {id: K1, patient: {}, left: {wblt_cm: 9}, expect: {rules: {left: [DF-GAP]}}}\n")
+    checked = call(app, "case", "show", str(wrong), "--json", "--check")
+    assert checked.exit_code == 1
+    assert json.loads(checked.stdout)["case"] == "K1"
+    assert checked.stderr.splitlines() == [
+        "K1: rules, left: expected and not found: DF-GAP",
+        "K1: rules, left: found and not expected: DF-WB",
+    ]
+    assert call(app, "case", "show", str(wrong)).exit_code == 0
+
+
+def test_a_case_is_shown_in_words(app: Flask) -> None:
+    done = call(app, "case", "show", str(CASES), "--text")
+    assert "RIGHT DF-GAST, look at: Dorsiflexion limited with the knee straight only." in done.output
+    assert call(app, "case", "show", str(CASES)).output == done.output
+
+
+def test_a_case_is_shown_without_a_database_and_none_is_made(tmp_path: Path) -> None:
+    file = tmp_path / "none.sqlite"
+    bare = Flask("bare")
+    bare.config.update(SECRET_KEY="only for tests, never for people", SQLALCHEMY_DATABASE_URI=f"sqlite:///{file}")
+    SQLAlchemy(bare)
+    ClinicGait(bare)
+    done = call(bare, "case", "show", str(CASES), "--check")
+    assert done.exit_code == 0, done.output
+    assert not file.exists()
+
+
+def test_a_case_is_judged_with_the_cut_offs_of_the_clinic(own_app: Flask, tmp_path: Path) -> None:
+    own_app.extensions["clinic_gait"] = replace(own_app.extensions["clinic_gait"], settings=OwnCutOffs())
+    file = tmp_path / "one.yaml"
+    file.write_text("cases: [{id: K1, patient: {}, left: {wblt_cm: 9}}]\n")
+    found = [call(own_app, "case", "show", str(file), "--json", *more).output for more in ((), ("--clinic", "hill"))]
+    assert [bool(json.loads(line)["findings"][1:]) for line in found] == [False, True]
+
+
+class OwnCutOffs(Settings):
+    """Settings in which Riverside takes a lunge of 8 cm for low, not one of 10."""
+
+    def limits_of(self, clinic_key: str) -> Mapping[str, Threshold]:
+        own = {"wblt_low_cm": replace(THRESHOLDS["wblt_low_cm"], value=Decimal(8))}
+        return {**THRESHOLDS, **own} if clinic_key == "river" else THRESHOLDS
 
 
 @pytest.mark.parametrize("command", ["current", "heads", "history", "check"])
