@@ -26,11 +26,27 @@ class Urgency(str, Enum):
         """As said on a page."""
         return _URGENCY_WORDS[self]
 
+    def act(self, emergency_number: str) -> str:
+        """What to do now, in a sentence, with the clinic's own emergency number."""
+        return _URGENCY_ACTS[self].format(call=f"call {emergency_number}" if emergency_number else "call for help")
+
 
 _URGENCY_WORDS = {
     Urgency.EMERGENCY: "emergency: send now",
     Urgency.SAME_DAY: "same day",
     Urgency.URGENT: "urgent: within days",
+}
+
+_URGENCY_ACTS = {
+    Urgency.EMERGENCY: "Send now: {call}, and stay with the patient. No treatment today.",
+    Urgency.SAME_DAY: (
+        "Have a physician see the patient today: phone before the patient leaves. No treatment of this problem until "
+        "then. If it gets worse meanwhile: {call}."
+    ),
+    Urgency.URGENT: (
+        "Refer to a physician within days, and tell the patient what would make it sooner. If it gets worse quickly: "
+        "{call}."
+    ),
 }
 
 

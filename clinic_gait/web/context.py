@@ -7,7 +7,7 @@ sign-in, permission, the form's token, the transaction and the audit.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -23,6 +23,7 @@ from werkzeug.exceptions import Forbidden, HTTPException, NotFound, ServiceUnava
 from wtforms.validators import ValidationError
 
 from clinic_gait.care.visit import Clinic, Staff
+from clinic_gait.clinical.thresholds import Threshold
 from clinic_gait.records import audit as audit_log
 from clinic_gait.records.errors import RecordError
 from clinic_gait.records.issued import IssuedDocument, get_document
@@ -75,6 +76,11 @@ class Gait:
     def staff(self) -> Staff:
         """The user as a signature keeps it."""
         return self.user.staff
+
+    @property
+    def limits(self) -> Mapping[str, Threshold]:
+        """The cut-offs of this clinic."""
+        return self.settings.limits_of(self.clinic.key)
 
     def now(self) -> datetime:
         """The time, in UTC."""

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
+from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
 
 from clinic_gait.care.visit import Screen
 from clinic_gait.clinical.conditions import CONDITIONS
-from clinic_gait.clinical.red_flags import FLAGS
+from clinic_gait.clinical.red_flags import FLAGS, RedFlag
+from clinic_gait.records.hold import HoldView
+from clinic_gait.web.context import gait
 
 YesNo = Literal["yes", "no"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagRow:
-    """One warning sign with its answer: yes, no, or nothing for not asked."""
+    """One warning sign with its answer: yes, no, or nothing for not asked.
+
+    ``held`` says that it stops the home program now, whatever is answered
+    here; ``lifted_by`` who lifted the hold that a yes of this visit had set.
+    """
 
     key: str
     label: str
     ask: tuple[str, ...]
     note: str
     urgency_words: str
+    act: str
     answer: str
+    held: bool
+    lifted_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +45,13 @@ class ScreenCard:
 
     @property
     def open(self) -> tuple[FlagRow, ...]:
-        """What was answered yes."""
-        return tuple(row for row in self.rows if row.answer == "yes")
+        """What stops the home program: a yes of this visit, or of an earlier one, that nobody lifted."""
+        return tuple(row for row in self.rows if row.held)
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether a sign still holds that is not answered yes here."""
+        return any(row.answer != "yes" for row in self.open)
 
     @property
     def missing(self) -> int:
@@ -54,20 +69,31 @@ class ConditionRow:
     on: bool
 
 
-def screen_card(answers: Mapping[str, str | None]) -> ScreenCard:
-    """Every warning sign with its answer."""
+def screen_card(
+    answers: Mapping[str, str | None], holds: Iterable[HoldView] = (), visit: UUID | None = None
+) -> ScreenCard:
+    """Every warning sign with its answer in this visit and the patient's holds."""
+    known = tuple(holds)
+    emergency = gait().clinic.emergency
     return ScreenCard(
-        rows=tuple(
-            FlagRow(
-                key=flag.key,
-                label=flag.label,
-                ask=tuple(flag.ask),
-                note=flag.note,
-                urgency_words=flag.urgency.words,
-                answer=answers.get(flag.key) or "",
-            )
-            for flag in FLAGS.values()
-        )
+        rows=tuple(_row(flag, answers.get(flag.key) or "", known, visit, emergency) for flag in FLAGS.values())
+    )
+
+
+def _row(flag: RedFlag, answer: str, holds: tuple[HoldView, ...], visit: UUID | None, emergency: str) -> FlagRow:
+    mine = [one for one in holds if one.flag == flag.key]
+    lifted = next((one.lifted_by for one in mine if one.visit_id == visit and one.lifted_by), None)
+    return FlagRow(
+        key=flag.key,
+        label=flag.label,
+        ask=tuple(flag.ask),
+        note=flag.note,
+        urgency_words=flag.urgency.words,
+        act=flag.urgency.act(emergency),
+        answer=answer,
+        # A yes holds from the moment it is given, before it is stored.
+        held=any(one.is_open for one in mine) or (answer == "yes" and lifted is None),
+        lifted_by=lifted.title if lifted else "",
     )
 
 

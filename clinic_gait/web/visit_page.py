@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from flask import get_flashed_messages, render_template
 
+from clinic_gait.records.hold import holds_of
 from clinic_gait.records.plan import last_signed_plan, plan_of
 from clinic_gait.records.queries import history
 from clinic_gait.records.visit import Visit
@@ -50,7 +51,7 @@ def render(visit: Visit, sent: VisitForm | None = None, other: Other | None = No
         words=sent.words if sent else VisitWords(obj=visit),
         groups=rows,
         measured=measured(rows),
-        screen=screening.screen_card(sent.answers if sent else visit.screen().answers),
+        screen=_screen(visit, sent),
         conditions=screening.condition_rows(noted),
         noted=noted,
         treatments=treatments,
@@ -65,6 +66,11 @@ def render(visit: Visit, sent: VisitForm | None = None, other: Other | None = No
         absent_options=ABSENT_OPTIONS,
         absent_words=dict(ABSENT_OPTIONS),
     )
+
+
+def _screen(visit: Visit, sent: VisitForm | None) -> screening.ScreenCard:
+    answers = sent.answers if sent else visit.screen().answers
+    return screening.screen_card(answers, holds_of(gait().session, visit.subject), visit.id)
 
 
 def _treatments(visit: Visit) -> Treatments:

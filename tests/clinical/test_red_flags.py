@@ -44,3 +44,15 @@ def test_an_item_that_was_not_asked_is_never_clear(key: str) -> None:
     assert any_open(asked) is Answer.UNKNOWN
     assert any_open({}) is Answer.UNKNOWN
     assert any_open(ALL_NO) is Answer.FALSE
+
+
+@pytest.mark.parametrize("urgency", Urgency)
+def test_every_urgency_says_what_to_do_with_the_clinics_own_number(urgency: Urgency) -> None:
+    assert "call 0118" in urgency.act("0118")
+    assert "call for help" in urgency.act("")
+
+
+def test_an_emergency_is_sent_now_and_the_others_say_by_when() -> None:
+    assert Urgency.EMERGENCY.act("911").startswith("Send now: call 911")
+    assert "today" in Urgency.SAME_DAY.act("911")
+    assert "within days" in Urgency.URGENT.act("911")

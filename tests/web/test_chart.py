@@ -158,3 +158,33 @@ def test_a_reason_for_having_no_value_stays_out_of_the_trend(app: Flask, therapi
     html = therapist.get(chart_of(therapist)).text
     assert "could not: pain" in html
     assert "RIGHT 11 cm, measured once." in html
+
+
+def test_a_hold_hides_no_finding_and_leads_to_what_to_do(app: Flask, therapist: hosts.Visitor) -> None:
+    url = open_visit(therapist)
+    found = {"wblt_cm.L": "7.5", "wblt_cm.R": "11", "early_heel_rise.L": "mild"}
+    save(therapist, url, **found, **{"flag.dvt": "yes"})
+    html = therapist.get(chart_of(therapist)).text
+    assert "Findings stay in sight" in html
+    assert "An open red flag is recorded." in html
+    assert "This ankle moves clearly less than the other." in html
+    assert "Early heel rise" in html
+    assert f'href="{chart_of(therapist)}/hold"' in html
+
+
+def test_a_hold_without_any_measure_is_on_the_empty_chart_too(app: Flask, therapist: hosts.Visitor) -> None:
+    url = open_visit(therapist)
+    save(therapist, url, **{"flag.dvt": "yes"})
+    html = therapist.get(chart_of(therapist)).text
+    assert "Nothing measured yet" in html
+    assert "An open red flag is recorded." in html
+
+
+def test_an_empty_draft_of_today_does_not_hide_what_was_signed_before(app: Flask, therapist: hosts.Visitor) -> None:
+    url = open_visit(therapist)
+    save(therapist, url, **{"wblt_cm.L": "7.5", "wblt_cm.R": "11"})
+    sign(therapist, url)
+    therapist.send(f"{chart_of(therapist)}/visits", {"form_key": "a-second-form"})
+    html = therapist.get(chart_of(therapist)).text
+    assert "visit of 12 Nov 2026, for the therapist to confirm" in html
+    assert "This ankle moves clearly less than the other." in html
