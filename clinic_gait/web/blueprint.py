@@ -8,7 +8,21 @@ from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from clinic_gait import paths
-from clinic_gait.web import assets, chart, desk, documents, errors, leg_length, plans, shoes, strip, today, visits
+from clinic_gait.web import (
+    assets,
+    chart,
+    desk,
+    documents,
+    errors,
+    hold_page,
+    leg_length,
+    plans,
+    scores,
+    shoes,
+    strip,
+    today,
+    visits,
+)
 from clinic_gait.web.context import template_words
 
 #: endpoint, rule, methods, view. Permissions stand at the views.
@@ -18,6 +32,8 @@ RULES = (
     ("find", "/find", ["POST"], today.find),
     ("open_patient", "/patients/open", ["POST"], today.open_patient),
     ("chart", "/patients/<uuid:subject_id>", ["GET"], chart.chart),
+    ("hold", "/patients/<uuid:subject_id>/hold", ["GET"], hold_page.hold),
+    ("lift_hold", "/patients/<uuid:subject_id>/hold", ["POST"], hold_page.lift_hold),
     ("start_visit", "/patients/<uuid:subject_id>/visits", ["POST"], visits.start),
     ("visit", "/visits/<uuid:visit_id>", ["GET", "POST"], visits.edit),
     ("record", "/visits/<uuid:visit_id>/record", ["GET"], visits.record),
@@ -26,6 +42,7 @@ RULES = (
     ("submit", "/visits/<uuid:visit_id>/submit", ["POST"], visits.submit),
     ("shoes", "/visits/<uuid:visit_id>/shoes", ["GET", "POST"], shoes.edit),
     ("leg_length", "/visits/<uuid:visit_id>/leg-length", ["GET", "POST"], leg_length.edit),
+    ("scores", "/visits/<uuid:visit_id>/scores", ["GET", "POST"], scores.edit),
     ("plan", "/visits/<uuid:visit_id>/plan", ["GET", "POST"], plans.edit),
     ("issue", "/visits/<uuid:visit_id>/issue", ["POST"], documents.issue),
     ("preview", "/visits/<uuid:visit_id>/preview/<kind>", ["GET"], documents.preview),

@@ -2,106 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from flask import render_template
 
-from clinic_gait.clinical.conditions import Level, Precaution, judge
 from clinic_gait.clinical.dose import LIMITS
-from clinic_gait.clinical.exercises import LIBRARY, POSTURE_ORDER, Exercise, minutes_a_day
-from clinic_gait.clinical.figures import figure
-from clinic_gait.clinical.figures.primitives import Drawing
+from clinic_gait.clinical.exercises import PROGRESSION
+from clinic_gait.clinical.findings import words
+from clinic_gait.clinical.findings.reasoning import Reasoned
+from clinic_gait.clinical.findings.suggestions import MOST_FIRST
 from clinic_gait.clinical.red_flags import FLAGS
-from clinic_gait.clinical.techniques import MAITLAND, MAITLAND_USE, TECHNIQUES, Technique
+from clinic_gait.clinical.techniques import MAITLAND, MAITLAND_USE
 from clinic_gait.clinical.values import DoseSide
 from clinic_gait.records.plan import Plan
 from clinic_gait.records.queries import is_held
 from clinic_gait.records.visit import Visit
 from clinic_gait.web import goals
 from clinic_gait.web.boxes import Boxes
+from clinic_gait.web.candidates import SHOWN, Candidate, candidates, leading
 from clinic_gait.web.charts import svg
 from clinic_gait.web.context import gait
-from clinic_gait.web.planned import Row, name_of, precaution, read_exercise, rows_in
-
-#: More are done less often; the page says so and stops nobody.
-FEW = 4
-#: Numbers that always stand in the row, with their short heads, and those behind "more".
-USUAL = (("sets", "Sets"), ("reps", "Times"), ("hold_s", "Hold, s"), ("per_day", "A day"), ("days_wk", "Days a week"))
-RARER = (("rest_s", "Rest, s"), ("minutes", "Minutes"), ("distance_m", "Meters"), ("tempo", "Tempo"))
-SIDE_WORDS = {"L": "LEFT", "R": "RIGHT", "B": "Both"}
+from clinic_gait.web.library import library, technique_offers
+from clinic_gait.web.plan_lines import RARER, SIDE_WORDS, USUAL, Line, lines, minutes
+from clinic_gait.web.planned import rows_in
+from clinic_gait.web.reasoned import against, reasoned, suggested
+from clinic_gait.web.side_checks import crossed, leg_length_asked
+from clinic_gait.web.why import cards, unknowns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """Something that the patient's conditions have a say in."""
+class Group:
+    """The candidates of one list: what stands open, and the rest behind it."""
 
-    name: str
-    precaution: Precaution | None
-
-    @property
-    def forbidden(self) -> bool:
-        """Whether a condition of the patient rules it out."""
-        return self.precaution is not None and self.precaution.level is Level.ABSOLUTE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line(Judged):
-    """One row of the plan as the page shows it."""
-
-    kind: str
-    place: int
-    row: Row
-    entry: Exercise | Technique | None
+    title: str
+    open: list[Candidate]
+    more: list[Candidate]
+    #: Whether a row behind it is ticked or refused, and must be seen.
+    unfolded: bool
 
     @property
-    def id(self) -> str:
-        """What links and buttons call it."""
-        return f"{self.kind}-{self.place}"
-
-    @property
-    def side(self) -> str:
-        """The side in words: ``left``, ``right``, ``both``, or that none is chosen."""
-        chosen = self.row.get("side", "")
-        return DoseSide(chosen).word if chosen in SIDE_WORDS else "no side yet"
-
-    @property
-    def sides(self) -> list[tuple[str, str]]:
-        """The sides it can be planned for."""
-        may = self.entry.dose_sides if isinstance(self.entry, Exercise) else tuple(DoseSide)
-        return [(side.value, SIDE_WORDS[side.value]) for side in may]
-
-    @property
-    def drawings(self) -> tuple[Drawing, ...]:
-        """Start and end of the exercise for the leg chosen; nothing while none is."""
-        chosen = self.row.get("side", "")
-        if not isinstance(self.entry, Exercise) or chosen not in [side for side, _ in self.sides]:
-            return ()
-        return figure(self.entry.key, DoseSide(chosen))
-
-    @property
-    def more(self) -> bool:
-        """Whether one of the rarer numbers is in use."""
-        return any(self.row.get(name) for name, _ in RARER)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer(Judged):
-    """An exercise or technique that may be added."""
-
-    key: str
-    words: str
-    evidence: str
-    chosen: bool
+    def summary(self) -> str:
+        """How many there are behind it, and what stands against them."""
+        blocked = sum(one.forbidden for one in self.more)
+        careful = sum(one.precaution is not None for one in self.more) - blocked
+        said = [f"{careful} with a precaution"] * bool(careful) + [f"{blocked} not for this patient"] * bool(blocked)
+        return f"More candidates: {len(self.more)}" + "".join(f", {one}" for one in said)
 
 
 def render(visit: Visit, plan: Plan | None, boxes: Boxes, source: Plan | None = None, *, kept: bool = True) -> str:
     """The page over what stands in the boxes; ``source`` is the version they were filled from."""
-    conditions = visit.episode.conditions
+    found = reasoned(visit)
+    conditions = against(visit, found)
     exercises = lines("x", boxes, conditions)
     techniques = lines("t", boxes, conditions)
-    held = is_held(gait().session, visit.subject)
     return render_template(
         "clinic_gait/plans/edit.html",
         visit=visit,
@@ -109,92 +63,70 @@ def render(visit: Visit, plan: Plan | None, boxes: Boxes, source: Plan | None = 
         source=source,
         boxes=boxes,
         kept=kept and plan is not None,
-        held=held,
         exercises=exercises,
         techniques=techniques,
         goal_rows=[*rows_in(boxes.typed, "g"), {}],
-        goal_measures=[("", "no measure"), *((one.key, one.label) for one in goals.measures())],
-        goal_sides=goals.SIDES,
         library=list(library(exercises, conditions)),
         offers=technique_offers(techniques, conditions),
-        few=FEW,
-        usual=USUAL,
-        rarer=RARER,
-        limits=LIMITS,
-        maitland=[("", "no grade"), *((grade, f"{grade} {words}") for grade, words in MAITLAND.items())],
-        maitland_use=MAITLAND_USE,
         minutes=minutes(exercises, conditions),
-        svg=svg,
-        sides=side_check(visit, exercises),
-        unasked=[flag for flag in FLAGS if flag not in visit.screen().answers],
+        **_suggested(visit, found, boxes),
+        **_before_signing(visit, found, exercises, techniques),
+        **_choices(),
     )
 
 
-def lines(kind: str, boxes: Boxes, conditions: Collection[str]) -> list[Line]:
-    """The rows of one list."""
-    return [
-        Line(
-            kind=kind,
-            place=place,
-            row=row,
-            name=name_of(row),
-            precaution=precaution(row, conditions),
-            entry=LIBRARY.get(row.get("key", "")) or TECHNIQUES.get(row.get("key", "")),
-        )
-        for place, row in enumerate(rows_in(boxes.typed, kind))
-    ]
+def _suggested(visit: Visit, found: Reasoned, boxes: Boxes) -> dict[str, object]:
+    """Findings, what could not be told, and the candidates."""
+    listed = candidates(suggested(visit, found), {kind: rows_in(boxes.typed, kind) for kind in ("x", "t")})
+    return {
+        "found": found,
+        "cards": cards(found, gait().limits),
+        "unknowns": unknowns(found),
+        "groups": [group("t", "In clinic", listed, boxes), group("x", "At home", listed, boxes)],
+        "shown": SHOWN,
+        "awaited": any(one.slips(boxes) or boxes(f"{one.id}-reason") for one in listed),
+        "because": words.because,
+    }
 
 
-def library(chosen: list[Line], conditions: Collection[str]) -> Iterator[tuple[str, list[Offer]]]:
-    """Every exercise, grouped by how the patient is placed."""
-    used = {line.row.get("key") for line in chosen}
-    for posture in POSTURE_ORDER:
-        yield (
-            posture,
-            [
-                Offer(
-                    key=one.key,
-                    name=name_of({"key": one.key}),
-                    words=" ".join((*one.tags, one.position, *one.equipment)).replace("_", " "),
-                    evidence=one.evidence_grade,
-                    chosen=one.key in used,
-                    precaution=judge(conditions, one.key, one.contra),
-                )
-                for one in LIBRARY.values()
-                if one.posture == posture
-            ],
-        )
+def _before_signing(visit: Visit, found: Reasoned, exercises: list[Line], techniques: list[Line]) -> dict[str, object]:
+    """What to look at before the plan is signed."""
+    return {
+        "held": is_held(gait().session, visit.subject),
+        "sides": side_check(visit, exercises),
+        "crossed": crossed(found, sides_in(exercises + techniques)),
+        "measure_legs": leg_length_asked(found, visit.leg_lengths()),
+        "unasked": [flag for flag in FLAGS if flag not in visit.screen().answers],
+    }
 
 
-def technique_offers(chosen: list[Line], conditions: Collection[str]) -> list[Offer]:
-    """Every technique."""
-    used = {line.row.get("key") for line in chosen}
-    return [
-        Offer(
-            key=one.key,
-            name=one.name,
-            words=one.dose,
-            evidence=one.grade,
-            chosen=one.key in used,
-            precaution=judge(conditions, one.key, one.contra),
-        )
-        for one in TECHNIQUES.values()
-    ]
+def _choices() -> dict[str, object]:
+    """What the lists and boxes of the page offer, whoever the patient is."""
+    return {
+        "goal_measures": [("", "no measure"), *((one.key, one.label) for one in goals.measures())],
+        "goal_sides": goals.SIDES,
+        "few": MOST_FIRST,
+        "usual": USUAL,
+        "rarer": RARER,
+        "limits": LIMITS,
+        "maitland": [("", "no grade"), *((grade, f"{grade} {use}") for grade, use in MAITLAND.items())],
+        "maitland_use": MAITLAND_USE,
+        "progression": PROGRESSION,
+        "svg": svg,
+    }
 
 
-def minutes(exercises: list[Line], conditions: Collection[str]) -> int:
-    """About how many minutes a day the home program takes, from the lines that can be read."""
-    total = Decimal(0)
-    for line in exercises:
-        planned = read_exercise(Boxes(line_boxes(line)), line.place, line.row, conditions)
-        if planned is not None:
-            total += minutes_a_day(LIBRARY[planned.key], planned.dose, planned.side)
-    return int(total.to_integral_value())
+def group(kind: str, title: str, offered: list[Candidate], boxes: Boxes) -> Group:
+    """The candidates of one list as the page folds them."""
+    ahead = leading(offered, kind)
+    more = [one for one in offered if one.kind == kind and one not in ahead]
+    unfolded = any(one.ticked(boxes) or one.slips(boxes) for one in more)
+    return Group(title=title, open=ahead, more=more, unfolded=unfolded)
 
 
-def line_boxes(line: Line) -> Row:
-    """The boxes of one line alone."""
-    return {f"{line.id}-{name}": text for name, text in line.row.items()}
+def sides_in(rows: Iterable[Line]) -> list[tuple[str, DoseSide]]:
+    """Key and side of the lines that have a side."""
+    return [(one.row.get("key", ""), DoseSide(one.row["side"])) for one in rows if one.row.get("side") in SIDE_WORDS]
 
 
 def side_check(visit: Visit, exercises: list[Line]) -> str:

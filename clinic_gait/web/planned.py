@@ -25,7 +25,7 @@ Row = dict[str, str]
 
 LISTS = ("x", "t", "g")
 DOSE_FIELDS = tuple(field.name for field in fields(Dose))
-REASON_LONGEST, DOSE_LONGEST = 500, 200
+REASON_LONGEST, DOSE_LONGEST, BECAUSE_LONGEST = 500, 200, 1000
 _BOX = re.compile(r"([xtg])-([0-9]{1,3})-([a-z_]{1,20})", re.ASCII)
 _TEMPO = re.compile(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2}", re.ASCII)
 
@@ -47,14 +47,15 @@ def boxed(kind: str, rows: Iterable[Row]) -> Row:
 
 def exercise_row(planned: PlannedExercise) -> Row:
     """What stands in the boxes of a planned exercise."""
-    return {"key": planned.key, "side": planned.side.value, "reason": planned.reason, **dose_row(planned.dose)}
+    kept = {"reason": planned.reason, "because": planned.because}
+    return {"key": planned.key, "side": planned.side.value, **kept, **dose_row(planned.dose)}
 
 
 def technique_row(planned: PlannedTechnique) -> Row:
     """What stands in the boxes of a planned technique."""
     minutes = "" if planned.minutes is None else str(planned.minutes)
     typed = {"grade": planned.grade, "minutes": minutes, "dose": planned.dose, "reason": planned.reason}
-    return {"key": planned.key, "side": planned.side.value, **typed}
+    return {"key": planned.key, "side": planned.side.value, "because": planned.because, **typed}
 
 
 def new_exercise(exercise: Exercise, side: DoseSide | None) -> Row:
@@ -99,7 +100,10 @@ def read_exercise(boxes: Boxes, place: int, row: Row, conditions: Collection[str
     who = f"{name_of(row)}, {side.word if side else 'no side yet'}"
     dose = _dose(boxes, place, who)
     reason = _reason(boxes, f"x-{place}", row, who, conditions)
-    return PlannedExercise(key=exercise.key, side=side, dose=dose, reason=reason) if side else None
+    because = _because(boxes, f"x-{place}", who)
+    if side is None:
+        return None
+    return PlannedExercise(key=exercise.key, side=side, dose=dose, reason=reason, because=because)
 
 
 def read_technique(boxes: Boxes, place: int, row: Row, conditions: Collection[str]) -> PlannedTechnique | None:
@@ -113,10 +117,13 @@ def read_technique(boxes: Boxes, place: int, row: Row, conditions: Collection[st
     grade = boxes.choice(f"t-{place}-grade", f"{who}: grade", MAITLAND) or ""
     minutes = boxes.whole(f"t-{place}-minutes", f"{who}: minutes", 1, 120)
     words = boxes.text(f"t-{place}-dose", f"{who}: dose", DOSE_LONGEST)
-    reason = _reason(boxes, f"t-{place}", row, who, conditions)
+    told = {
+        "reason": _reason(boxes, f"t-{place}", row, who, conditions),
+        "because": _because(boxes, f"t-{place}", who),
+    }
     if side is None:
         return None
-    return PlannedTechnique(key=technique.key, side=side, grade=grade, minutes=minutes, dose=words, reason=reason)
+    return PlannedTechnique(key=technique.key, side=side, grade=grade, minutes=minutes, dose=words, **told)
 
 
 def _side(boxes: Boxes, where: str, row: Row, sides: tuple[DoseSide, ...]) -> DoseSide | None:
@@ -139,6 +146,11 @@ def _reason(boxes: Boxes, where: str, row: Row, who: str, conditions: Collection
     elif not reason:
         boxes.slip(f"{where}-reason", f"{who}: a precaution stands against it ({because}). Type why it is right here.")
     return reason
+
+
+def _because(boxes: Boxes, where: str, who: str) -> str:
+    """The rule and its values, as the line brought them along when it was taken from a suggestion."""
+    return boxes.text(f"{where}-because", f"{who}: why it was suggested", BECAUSE_LONGEST)
 
 
 def _dose(boxes: Boxes, place: int, who: str) -> Dose:

@@ -11,25 +11,24 @@ from flask.typing import ResponseReturnValue
 
 from clinic_gait.care.plan import Goal, PlannedExercise, PlannedTechnique
 from clinic_gait.clinical.exercises import LIBRARY
-from clinic_gait.clinical.techniques import TECHNIQUES
-from clinic_gait.clinical.values import DoseSide
 from clinic_gait.records.plan import Plan, draft_plan, plan_of, plans_of
 from clinic_gait.records.visit import Visit
 from clinic_gait.web import goals, plan_page
 from clinic_gait.web.boxes import Boxes, version_sent
+from clinic_gait.web.candidates import candidates, reasons_wait
 from clinic_gait.web.context import Permission, audit, gait, needs, visit_or_404
+from clinic_gait.web.plan_acts import TAKE, act_on, take
 from clinic_gait.web.planned import (
     LISTS,
     Row,
     boxed,
     exercise_row,
-    new_exercise,
-    new_technique,
     read_exercise,
     read_technique,
     rows_in,
     technique_row,
 )
+from clinic_gait.web.reasoned import against, reasoned, suggested
 
 WHY_LONGEST, NEXT_LONGEST = 1000, 200
 #: How a patient likes the papers; kept with the patient, not with the plan.
@@ -66,18 +65,28 @@ def _save(visit: Visit, plan: Plan | None) -> ResponseReturnValue:
     rows = {kind: rows_in(request.form, kind) for kind in LISTS}
     # The page always offers one empty goal; it must not come back as a line.
     rows["g"] = [row for row in rows["g"] if not goals.is_blank(row)]
-    anchor, waiting = act_on(rows, request.form.get("act", ""), visit)
-    boxes = Boxes(_boxes(request.form, rows), decimal_comma=gait().clinic.decimal_comma)
-    lines = read_lines(boxes, rows, visit.episode.conditions)
-    if set(boxes.slips) == {waiting}:
-        # The line was added only now and its side is still to be chosen: nothing is wrong yet.
+    found = reasoned(visit)
+    conditions = against(visit, found)
+    act, asked = request.form.get("act", ""), Boxes(request.form)
+    if act == TAKE:
+        done = take(rows, candidates(suggested(visit, found), rows), asked)
+    else:
+        done = act_on(rows, act, visit, conditions)
+    decimal_comma = gait().clinic.decimal_comma
+    boxes = Boxes(_boxes(request.form, rows), decimal_comma=decimal_comma, slips=asked.slips)
+    lines = read_lines(boxes, rows, conditions)
+    if boxes.slips and done.waiting >= set(boxes.slips):
+        # The line was added only now and its side or reason is still to be given: nothing is wrong yet.
         boxes.slips.clear()
         return plan_page.render(visit, plan, boxes, kept=False)
     if boxes.slips:
         return plan_page.render(visit, plan, boxes, kept=False), 422
     _keep(visit, plan, lines, boxes)
     audit("plan kept", record=visit.id)
-    return redirect(url_for("clinic_gait.plan", visit_id=visit.id, _anchor=anchor), 303)
+    if reasons_wait(boxes, rows):
+        # A reason beside a suggestion that was not added is no part of the plan, and is not lost for that.
+        return plan_page.render(visit, plan_of(gait().session, visit), boxes)
+    return redirect(url_for("clinic_gait.plan", visit_id=visit.id, _anchor=done.anchor), 303)
 
 
 def read_lines(boxes: Boxes, rows: Mapping[str, list[Row]], conditions: Collection[str]) -> Lines:
@@ -106,42 +115,6 @@ def _refuse_twice(boxes: Boxes, exercises: list[PlannedExercise | None]) -> None
             name = LIBRARY[one.key].words("en", one.side).name
             boxes.slip(f"x-{place}-side", f"{name}, {one.side.word}: stands in the plan twice for the same leg.")
         seen |= legs
-
-
-def act_on(rows: dict[str, list[Row]], act: str, visit: Visit) -> tuple[str | None, str]:
-    """Do what a button of the list says: ``add x calf_raise``, ``remove t 0``, ``up x 2``, ``down x 1``.
-
-    Gives the id to land on, and the box that may still wait for its side.
-    """
-    verb, _, rest = act.partition(" ")
-    kind, _, what = rest.partition(" ")
-    if kind not in rows:
-        return None, ""
-    listed = rows[kind]
-    if verb == "add":
-        return _add(listed, kind, what, visit)
-    place = int(what) if what.isascii() and what.isdigit() and len(what) < 4 else -1
-    if not 0 <= place < len(listed):
-        return None, ""
-    if verb == "remove":
-        del listed[place]
-        return f"list-{kind}", ""
-    other = place + {"up": -1, "down": 1}.get(verb, 0)
-    if 0 <= other < len(listed):
-        listed[place], listed[other] = listed[other], listed[place]
-    return f"{kind}-{max(other, 0)}", ""
-
-
-def _add(listed: list[Row], kind: str, key: str, visit: Visit) -> tuple[str | None, str]:
-    side = DoseSide(visit.complaint_side) if visit.complaint_side else None
-    if kind == "x" and key in LIBRARY:
-        listed.append(new_exercise(LIBRARY[key], side))
-    elif kind == "t" and key in TECHNIQUES:
-        listed.append(new_technique(TECHNIQUES[key], side))
-    else:
-        return None, ""
-    place = len(listed) - 1
-    return f"{kind}-{place}", f"{kind}-{place}-side"
 
 
 def boxes_of(source: Plan | None, visit: Visit) -> Row:

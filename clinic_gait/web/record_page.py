@@ -26,7 +26,7 @@ def render(visit: Visit) -> str:
         plan=plan.snapshot(here.clinic) if plan else None,
         plan_state=plan.state if plan else "",
         sentences=sentences,
-        groups=read_groups(seen.readings),
+        groups=read_groups(seen.readings, seen.person, seen.day),
         screened=screened_of(seen.screen),
         conditions=[CONDITIONS[key].label for key in seen.conditions if key in CONDITIONS],
         documents=[one for one in documents_of(here.session, visit.subject) if one.visit_id == visit.id],

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 
 from flask import render_template
 
-from clinic_gait.care.plan import PlanSnapshot
+from clinic_gait.care.plan import PlannedExercise, PlannedTechnique, PlanSnapshot
 from clinic_gait.care.visit import Screen, VisitSnapshot
 from clinic_gait.clinical.catalogue import CATALOGUE, USUAL_SET
-from clinic_gait.clinical.conditions import CONDITIONS
+from clinic_gait.clinical.conditions import CONDITIONS, Precaution
+from clinic_gait.clinical.findings import words
+from clinic_gait.clinical.findings.reasoning import Reasoned
 from clinic_gait.clinical.red_flags import FLAGS
-from clinic_gait.clinical.values import LEGS
+from clinic_gait.clinical.values import LEGS, DoseSide
 from clinic_gait.records import signing
+from clinic_gait.records.hold import open_holds
 from clinic_gait.records.plan import Plan, plan_of
 from clinic_gait.records.queries import last_readings
 from clinic_gait.records.visit import Visit, visits_of
 from clinic_gait.web import sentences, side_checks
 from clinic_gait.web.context import Permission, allowed, gait, patient_of
+from clinic_gait.web.planned import precaution
 from clinic_gait.web.readings_table import read_groups
+from clinic_gait.web.reasoned import against, reasoned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,24 +55,40 @@ def render(visit: Visit) -> str:
     here = gait()
     plan = plan_to_sign(visit)
     seen, planned = visit.snapshot(here.clinic), plan.snapshot(here.clinic) if plan else None
-    screened = screened_of(seen.screen)
+    screened, found, signs = screened_of(seen.screen), reasoned(visit), open_signs(visit)
     return render_template(
         "clinic_gait/visits/review.html",
         visit=visit,
         seen=seen,
         plan=planned,
         sentences=sentences,
-        groups=read_groups(seen.readings),
+        groups=read_groups(seen.readings, seen.person, seen.day),
         counts=counts(seen),
         screened=screened,
+        open_signs=signs,
+        found=found,
+        because=words.because,
+        stands_against=partial(stands_against, against(visit, found)),
+        measure_legs=side_checks.leg_length_asked(found, seen.leg_lengths),
         conditions=[CONDITIONS[key].label for key in seen.conditions if key in CONDITIONS],
-        warnings=warnings(visit, seen, planned),
+        warnings=warnings(visit, seen, planned, found),
         sameness=sameness(visit),
         may_sign=allowed(Permission.SIGN, patient_of(visit.subject)),
-        plan_waits=bool(plan and (screened.open or not screened.complete)),
+        plan_waits=bool(plan and (signs or not screened.complete)),
         reviewed_all=signing.reviewed(visit, plan, here.clinic),
         reviewed_visit=signing.reviewed(visit, None, here.clinic),
     )
+
+
+def open_signs(visit: Visit) -> tuple[str, ...]:
+    """The warning signs of the patient that nobody has lifted, whichever visit they come from."""
+    keys = dict.fromkeys(hold.flag for hold in open_holds(gait().session, visit.subject))
+    return tuple(FLAGS[key].label if key in FLAGS else key for key in keys)
+
+
+def stands_against(conditions: tuple[str, ...], one: PlannedTechnique | PlannedExercise) -> Precaution | None:
+    """What the patient's conditions say of a line of the plan."""
+    return precaution({"key": one.key, "grade": getattr(one, "grade", "")}, conditions)
 
 
 def screened_of(screen: Screen) -> Screened:
@@ -88,10 +110,16 @@ def counts(seen: VisitSnapshot) -> dict[str, int]:
     return {"all": len(given), "blank": boxes - filled, **sides}
 
 
-def warnings(visit: Visit, seen: VisitSnapshot, plan: PlanSnapshot | None) -> list[str]:
-    """Sides that do not fit, within the visit and against the last one."""
+def warnings(visit: Visit, seen: VisitSnapshot, plan: PlanSnapshot | None, found: Reasoned) -> list[str]:
+    """Sides that do not fit, within the visit and against the last one; each said once."""
     before = {key: reading for key, (_, reading) in last_readings(gait().session, visit.subject, visit).items()}
-    return side_checks.conflicts(seen, plan) + side_checks.swapped(seen.readings, before)
+    said = side_checks.conflicts(seen, plan) + side_checks.crossed(found, _sides(plan) if plan else [])
+    return list(dict.fromkeys(said + side_checks.swapped(seen.readings, before)))
+
+
+def _sides(plan: PlanSnapshot) -> list[tuple[str, DoseSide]]:
+    """Key and side of all lines."""
+    return [(one.key, one.side) for one in plan.techniques] + [(one.key, one.side) for one in plan.exercises]
 
 
 def sameness(visit: Visit) -> int | None:

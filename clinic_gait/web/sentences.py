@@ -5,11 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from clinic_gait.care.plan import Goal, PlannedExercise, PlannedTechnique
-from clinic_gait.care.visit import Done, LegLength, ShoeNote
+from clinic_gait.care.visit import Done, LegLength, Outcome, ShoeNote
 from clinic_gait.clinical import leg_length, shoe_wear
 from clinic_gait.clinical.catalogue import CATALOGUE
 from clinic_gait.clinical.dose import Dose
 from clinic_gait.clinical.exercises import LIBRARY
+from clinic_gait.clinical.outcomes import INSTRUMENTS, lefs_percent, shown_score
+from clinic_gait.clinical.outcomes.asked import GROC, PSFS
+from clinic_gait.clinical.outcomes.instrument import Instrument
+from clinic_gait.clinical.outcomes.prompts import GROC_LABELS
 from clinic_gait.clinical.techniques import TECHNIQUES
 from clinic_gait.clinical.values import Side
 from clinic_gait.documents.dose_words import dose_words
@@ -70,6 +74,42 @@ def shoes(note: ShoeNote) -> str:
         note.left.zones, note.right.zones, note.left.counter_lean, note.right.counter_lean
     )
     return f"{pair}: {words}"
+
+
+def score_name(one: Outcome) -> str:
+    """What a score is called: the instrument, and its part where there is one."""
+    known = INSTRUMENTS.get(one.instrument)
+    if known is None:
+        return f"{one.instrument} {one.part}".strip()
+    labels = {part.key: part.label for part in known.parts}
+    return f"{known.short} {labels.get(one.part, one.part)}".strip()
+
+
+def score(one: Outcome) -> str:
+    """A score out of what it can be, or why there is none; never a word that judges it."""
+    known = INSTRUMENTS.get(one.instrument)
+    done = "rated" if one.instrument == PSFS.key else "answered"
+    how_many = f"{len(one.items) - one.missing} of {len(one.items)} {done}"
+    if one.value is None:
+        return f"no {'score' if one.part else 'total'}: {how_many}"
+    if known is None:
+        return shown_score(one.value)
+    said = _groc(one) if known is GROC else _out_of(known, one.value)
+    if not one.items:
+        return f"{said}, scored elsewhere"
+    return f"{said}, {how_many}" if one.missing else said
+
+
+def _groc(one: Outcome) -> str:
+    value = one.value or Decimal(0)
+    labels = {Decimal(points): label for points, label in GROC_LABELS.get(one.version, {}).items()}
+    said = f"{'+' if value > 0 else ''}{shown_score(value)}"
+    return ", ".join(filter(None, (said, labels.get(value, ""), one.version and f"{one.version} scale")))
+
+
+def _out_of(known: Instrument, value: Decimal) -> str:
+    said = f"{shown_score(value)} of {_plain(known.high)}"
+    return f"{said} ({shown_score(lefs_percent(value))} %)" if known.key == "lefs" else said
 
 
 def _plain(amount: Decimal) -> str:

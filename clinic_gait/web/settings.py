@@ -7,6 +7,10 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timezone
 from typing import Any
 
+from clinic_gait.clinical.outcomes.wording import BadWording, Wording
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
+from clinic_gait.web.licensed_wording import NO_WORDING, wording_of
+
 PREFIX = "CLINIC_GAIT_"
 
 
@@ -29,8 +33,14 @@ class Settings:
     own_menu: bool = True
     #: Paths of TrueType files for characters that Noto Sans lacks, tried in order.
     fallback_fonts: tuple[str, ...] = ()
+    #: The clinic's licensed wording of questionnaires: a path of a JSON file or a mapping, read at start-up.
+    wording: Wording = NO_WORDING
     #: Gives the time in UTC; for tests and demonstrations.
     clock: Callable[[], datetime] = utc_now
+
+    def limits_of(self, clinic_key: str) -> Mapping[str, Threshold]:
+        """The cut-offs of a clinic: the defaults with what was set for all, then for this one."""
+        return THRESHOLDS
 
     @classmethod
     def read(cls, config: Mapping[str, Any]) -> Settings:
@@ -45,4 +55,13 @@ class Settings:
                 raise BadSetting(f"{PREFIX}{name.upper()} is not a setting; known are {', '.join(sorted(known))}")
         if "fallback_fonts" in given:
             given["fallback_fonts"] = tuple(given["fallback_fonts"])
+        if "wording" in given:
+            given["wording"] = _wording(given["wording"])
         return cls(**given)
+
+
+def _wording(given: object) -> Wording:
+    try:
+        return wording_of(given)
+    except BadWording as error:
+        raise BadSetting(f"{PREFIX}WORDING: {error}") from None

@@ -6,11 +6,19 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from clinic_gait.care.plan import PlanSnapshot
-from clinic_gait.care.visit import VisitSnapshot
+from clinic_gait.care.reasoning import differences
+from clinic_gait.care.visit import LegLength, VisitSnapshot
 from clinic_gait.clinical.catalogue import CATALOGUE
 from clinic_gait.clinical.entry import number, usable
+from clinic_gait.clinical.findings.reasoning import Reasoned
+from clinic_gait.clinical.findings.rule import Kind
+from clinic_gait.clinical.leg_length import METHODS
 from clinic_gait.clinical.measures import Flag, Grade, Quantity
 from clinic_gait.clinical.values import LEGS, DoseSide, Reading, Side
+from clinic_gait.web.planned import name_of
+
+#: Thrust or hyperextension on one side only: it asks for the leg length.
+LEG_LENGTH_RULE = "LLD-UNI"
 
 
 def conflicts(visit: VisitSnapshot, plan: PlanSnapshot | None) -> list[str]:
@@ -22,10 +30,47 @@ def conflicts(visit: VisitSnapshot, plan: PlanSnapshot | None) -> list[str]:
         said.append(f"The complaint is {complaint.word}; everything in the plan is {complaint.other.word}.")
     found = _found(visit.readings)
     if found and legs == {found.other}:
-        said.append(f"All findings are {found.word}; everything in the plan is {found.other.word}.")
+        said.append(_all_other(found))
     if found and complaint and found is not complaint:
         said.append(f"The complaint is {complaint.word}; all findings are {found.word}.")
     return said
+
+
+def crossed(found: Reasoned, lines: Iterable[tuple[str, DoseSide]]) -> list[str]:
+    """Sentences for the lines of a plan, by key and side, that are for the leg opposite to what was found.
+
+    A line for both legs is meant for both; what only patient-wide rules offer may be for either.
+    """
+    planned = list(dict.fromkeys(lines))
+    legs: set[Side] = {one.side for one in found.findings if one.rule.kind is Kind.FINDING} - {Side.NONE}
+    only = legs.pop() if len(legs) == 1 else None
+    if only and {leg for _, side in planned for leg in side.legs} == {only.other}:
+        return [_all_other(only)]
+    said = [_crossed(found, only, key, side) for key, side in planned]
+    return [one for one in said if one]
+
+
+def _crossed(found: Reasoned, only: Side | None, key: str, side: DoseSide) -> str:
+    """What does not fit about one line; empty when there is nothing to say. ``only`` is the one leg with findings."""
+    leg = _leg(side)
+    if leg is None:
+        return ""
+    offering = [one for one in found.findings if key in one.rule.techniques + one.rule.exercises]
+    other = ", ".join(one.rule.key for one in offering if one.side is leg.other)
+    said = f"{name_of({'key': key})} is planned for {leg.word.upper()};"
+    if other and not any(one.side is leg for one in offering):
+        return f"{said} the findings that offer it are {leg.other.word.upper()} ({other})."
+    return f"{said} all findings are {leg.other.word.upper()}." if not offering and only is leg.other else ""
+
+
+def leg_length_asked(found: Reasoned, notes: Iterable[LegLength]) -> bool:
+    """Whether one-sided thrust or hyperextension asks for the leg length while no method has given it yet."""
+    fires = any(found.has(LEG_LENGTH_RULE, leg) for leg in LEGS)
+    return fires and not any(METHODS[key].true_length for key in differences(notes) if key in METHODS)
+
+
+def _all_other(found: Side) -> str:
+    return f"All findings are {found.word}; everything in the plan is {found.other.word}."
 
 
 def swapped(readings: Iterable[Reading], before: Mapping[tuple[str, Side], Reading]) -> list[str]:

@@ -24,7 +24,7 @@ TYPED = [
 NOT_OURS = ("clinic", "signed_at", "state", "id", "subject_id", "clinician_key")
 
 
-@pytest.mark.parametrize("page", ["", "/shoes", "/leg-length", "/plan"])
+@pytest.mark.parametrize("page", ["", "/shoes", "/leg-length", "/scores", "/plan"])
 def test_no_form_however_filled_in_breaks_or_stores_the_impossible(
     app: Flask, therapist: hosts.Visitor, page: str
 ) -> None:

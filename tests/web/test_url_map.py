@@ -27,6 +27,7 @@ OPEN_TO = {
     "find": Permission.READ,
     "open_patient": Permission.READ,
     "chart": Permission.READ,
+    "hold": Permission.READ,
     "record": Permission.READ,
     "preview": Permission.READ,
     "document": Permission.READ,
@@ -36,8 +37,10 @@ OPEN_TO = {
     "submit": Permission.CHART,
     "shoes": Permission.CHART,
     "leg_length": Permission.CHART,
+    "scores": Permission.CHART,
     "plan": Permission.CHART,
     "sign": Permission.SIGN,
+    "lift_hold": Permission.SIGN,
     "issue": Permission.SIGN,
 }
 
