@@ -33,13 +33,13 @@ _SCREEN = {
 }
 
 
-def because(finding: Finding) -> str:
+def because(finding: Finding, limits: Mapping[str, Threshold] = THRESHOLDS) -> str:
     """The values behind a finding: ``LEFT weight-bearing lunge, big toe to wall 7.5 cm, RIGHT 11 cm: 3.5 cm less``."""
     by_key: dict[str, list[Seen]] = {}
     for seen in finding.seen:
         by_key.setdefault(seen.key, []).append(seen)
     compared = {part.key for part in finding.rule.when.parts() if isinstance(part, LessThanOther)}
-    return "; ".join(_told(key, seen, key in compared) for key, seen in by_key.items())
+    return "; ".join(_told(key, seen, key in compared, limits) for key, seen in by_key.items())
 
 
 def asked(finding: Finding, limits: Mapping[str, Threshold] = THRESHOLDS) -> str:
@@ -79,21 +79,21 @@ def value(seen: Seen) -> str:
     return labels.get(seen.text, seen.text)
 
 
-def _told(key: str, seen: list[Seen], compared: bool) -> str:
+def _told(key: str, seen: list[Seen], compared: bool, limits: Mapping[str, Threshold]) -> str:
     pair = sorted(seen, key=lambda one: one.side is not seen[0].side)
     first, *rest = pair
     colon = "" if _is_number(first.text) and key not in ZONES else ":"
     said = f"{_leg(first.side)}{name(key)}{colon} {value(first)}"
     said += "".join(f", {_leg(other.side)}{value(other)}" for other in rest)
-    return f"{said}: {_less(key, first, rest[0])}" if compared and rest else said
+    return f"{said}: {_less(key, first, rest[0], limits)}" if compared and rest else said
 
 
-def _less(key: str, here: Seen, there: Seen) -> str:
+def _less(key: str, here: Seen, there: Seen, limits: Mapping[str, Threshold]) -> str:
     """The difference in the measure's unit, and whether it is more than measuring can get wrong."""
     measure = CATALOGUE[key]
     amount = abs(Decimal(here.text) - Decimal(there.text))
     said = f"{with_unit(measure, amount)} less"
-    figure = measure.error_for(None) if isinstance(measure, Quantity) else None
+    figure = measure.error_for(None, limits) if isinstance(measure, Quantity) else None
     if figure is None:
         return f"{said}, measurement error not known"
     return f"{said}, {'beyond' if amount >= figure.value else 'within'} measurement error ({figure.value})"

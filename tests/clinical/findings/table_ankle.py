@@ -1,0 +1,93 @@
+"""The least facts for every rule about dorsiflexion and the joints of the ankle."""
+
+from __future__ import annotations
+
+from tests.clinical.findings.given import FREE, LEFT, RIGHT
+from tests.clinical.findings.rows import no, unknown, yes
+
+SPRAINED = {"past_sprain": "yes"}
+FREE_SPRAINED = SPRAINED | {"wblt_cm": 12, "talar_glide": "normal"}
+STIFF = {"df_ke_deg": 4, "subtalar_mob": "hypo"}
+
+DORSIFLEXION = (
+    yes("DF-GAST", RIGHT, right={"df_ke_deg": "4.9", "df_kf_deg": 10}),
+    no("DF-GAST", RIGHT, right={"df_ke_deg": 5}),
+    no("DF-GAST", RIGHT, right={"df_ke_deg": 4, "df_kf_deg": "9.9"}),
+    unknown("DF-GAST", RIGHT, right={"df_ke_deg": 4}),
+    unknown("DF-GAST", RIGHT, right={"df_kf_deg": 16}),
+    yes("DF-BOTH", RIGHT, right={"df_ke_deg": "9.9", "df_kf_deg": "9.9"}),
+    yes("DF-BOTH", RIGHT, right={"df_ke_deg": 0, "df_kf_deg": 6}),
+    no("DF-BOTH", RIGHT, right={"df_ke_deg": 10}),
+    no("DF-BOTH", RIGHT, right={"df_kf_deg": 10}),
+    unknown("DF-BOTH", RIGHT, right={"df_ke_deg": 9}),
+    unknown("DF-BOTH", RIGHT, right={"df_kf_deg": 9}),
+    yes("DF-BORDER", RIGHT, right={"df_ke_deg": 5, "df_kf_deg": 10}),
+    yes("DF-BORDER", RIGHT, right={"df_ke_deg": "9.9", "df_kf_deg": 20}),
+    no("DF-BORDER", RIGHT, right={"df_ke_deg": "4.9"}),
+    no("DF-BORDER", RIGHT, right={"df_ke_deg": 10}),
+    no("DF-BORDER", RIGHT, right={"df_ke_deg": 7, "df_kf_deg": "9.9"}),
+    unknown("DF-BORDER", RIGHT, right={"df_ke_deg": 7}),
+    unknown("DF-BORDER", RIGHT, right={"df_kf_deg": 20}),
+    yes("DF-KFONLY", RIGHT, right={"df_ke_deg": 10, "df_kf_deg": "9.9"}),
+    no("DF-KFONLY", RIGHT, right={"df_ke_deg": "9.9"}),
+    no("DF-KFONLY", RIGHT, right={"df_kf_deg": 10}),
+    unknown("DF-KFONLY", RIGHT, right={"df_ke_deg": 12}),
+    unknown("DF-KFONLY", RIGHT, right={"df_ke_deg": 18, "df_kf_deg": 5}),
+    yes("DF-WB", RIGHT, right={"wblt_cm": 10}),
+    yes("DF-WB", RIGHT, right={"wblt_deg": "34.5"}),
+    no("DF-WB", RIGHT, right={"wblt_cm": "10.1", "wblt_deg": 35}),
+    unknown("DF-WB", RIGHT, right={"wblt_cm": "10.1"}),
+    unknown("DF-WB", RIGHT, right={"wblt_deg": 35}),
+    yes("DF-GAP", RIGHT, right={"wblt_cm": "8.2"}, left={"wblt_cm": "10.2"}),
+    yes("DF-GAP", RIGHT, right={"wblt_deg": 36}, left={"wblt_deg": 41}),
+    yes("DF-GAP", RIGHT, right={"df_ke_deg": 6}, left={"df_ke_deg": 12}),
+    no(
+        "DF-GAP",
+        *(LEFT, RIGHT),
+        right={"wblt_cm": 11, "wblt_deg": 40, "df_ke_deg": 12},
+        left={"wblt_cm": "12.9", "wblt_deg": "44.5", "df_ke_deg": "6.5"},
+    ),
+    unknown("DF-GAP", LEFT, RIGHT, right={"wblt_cm": 5}),
+    unknown("DF-GAP", LEFT, RIGHT, right={"wblt_cm": 12}, left={"wblt_cm": 12}),
+    unknown("DF-GAP", LEFT, RIGHT, right={"wblt_cm": 5}, left={"wblt_cm": (12, "app")}),
+    yes("NEG-01", right=FREE, left={"wblt_cm": "10.1", "df_ke_deg": 10, "df_kf_deg": 10}),
+    no("NEG-01", left={"wblt_cm": 10}),
+    no("NEG-01", right=FREE, left={**FREE, "df_ke_deg": "9.9"}),
+    no("NEG-01", right=FREE, left={**FREE, "df_kf_deg": "9.9"}),
+    unknown("NEG-01", right=FREE),
+    unknown("NEG-01", right=FREE, left={"wblt_cm": 12, "df_ke_deg": 12}),
+)
+
+JOINTS = (
+    yes("DF-GLIDE", RIGHT, right={"talar_glide": "reduced"}),
+    no("DF-GLIDE", RIGHT, right={"talar_glide": "painful"}),
+    no("DF-GLIDE", RIGHT, right={"talar_glide": "excess"}),
+    unknown("DF-GLIDE", RIGHT, right={"talar_glide": "not tested"}),
+    yes("DF-3P", RIGHT, right=STIFF | {"tib_rot": "limited_in"}),
+    yes("DF-3P", RIGHT, right={"wblt_cm": 10, "inv_deg": "19.9", "tib_rot": "limited_out"}),
+    yes("DF-3P", RIGHT, right={"wblt_cm": 10, "ev_deg": "4.9", "tib_rot": "limited_both"}),
+    no("DF-3P", RIGHT, right={"tib_rot": "normal"}),
+    no("DF-3P", RIGHT, right={"df_ke_deg": 5, "wblt_cm": "10.1"}),
+    no("DF-3P", RIGHT, right={"subtalar_mob": "normal", "inv_deg": 20, "ev_deg": 5}),
+    unknown("DF-3P", RIGHT, right=STIFF),
+    unknown("DF-3P", RIGHT, right={"df_ke_deg": 4, "subtalar_mob": "normal", "inv_deg": 20, "tib_rot": "limited_in"}),
+    yes("ST-HYPO", RIGHT, right={"subtalar_mob": "hypo"}),
+    no("ST-HYPO", RIGHT, right={"subtalar_mob": "normal"}),
+    no("ST-HYPO", RIGHT, right={"subtalar_mob": "hyper"}),
+    unknown("ST-HYPO", RIGHT, right={"subtalar_mob": "x"}),
+    yes("HX-SPRAIN", RIGHT, right=SPRAINED | {"wblt_cm": 10}),
+    yes("HX-SPRAIN", RIGHT, right=SPRAINED | {"talar_glide": "reduced"}),
+    yes("HX-SPRAIN", RIGHT, right=SPRAINED | {"wblt_cm": 11}, left={"wblt_cm": 13}),
+    no("HX-SPRAIN", RIGHT, right={"past_sprain": "no", "wblt_cm": 5}),
+    no("HX-SPRAIN", RIGHT, right=FREE_SPRAINED, left={"wblt_cm": "13.9"}),
+    unknown("HX-SPRAIN", RIGHT, right=SPRAINED),
+    unknown("HX-SPRAIN", RIGHT, right=FREE_SPRAINED),
+    unknown("HX-SPRAIN", RIGHT, right={"wblt_cm": 5}),
+    yes("HYPER-01", RIGHT, right={"talar_glide": "excess"}),
+    yes("HYPER-01", RIGHT, right={"giving_way": "yes", "drawer_pos": "yes"}),
+    yes("HYPER-01", LEFT, RIGHT, patient={"beighton": 5}),
+    no("HYPER-01", RIGHT, right={"talar_glide": "reduced", "giving_way": "no"}, patient={"beighton": 4}),
+    no("HYPER-01", RIGHT, right={"talar_glide": "normal", "drawer_pos": "no"}, patient={"beighton": 0}),
+    unknown("HYPER-01", RIGHT, right={"talar_glide": "normal", "giving_way": "no"}),
+    unknown("HYPER-01", RIGHT, right={"giving_way": "yes"}),
+)
