@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 from types import MappingProxyType
 
 from clinic_gait.clinical import derived
@@ -16,6 +16,9 @@ from clinic_gait.clinical.values import LEGS, Pair, Reading, Side
 
 Key = tuple[str, Side]
 EMPTY: Mapping[str, int] = MappingProxyType({})
+
+#: Places that a mean is compared with.
+_MEAN_PLACES = Decimal("0.0001")
 
 #: Totals that may be typed, or follow from their parts.
 TOTALS = {"fpi6": (derived.FPI_PARTS, derived.fpi6), "lsd_score": (derived.LSD_PARTS, derived.lsd_score)}
@@ -63,7 +66,7 @@ class Known:
     @classmethod
     def of(cls, facts: Facts, limits: Mapping[str, Threshold] = THRESHOLDS) -> Known:
         """Sort the usable values from the others, and add up totals whose parts are all there."""
-        values = {key: one for key, one in facts.readings.items() if _usable(one)}
+        values = {key: _exact(one) for key, one in facts.readings.items() if _usable(one)}
         for key, side in ((key, side) for key in TOTALS for side in LEGS):
             _total(values, facts.readings, key, side)
         return cls(facts=facts, values=values, recorded=values, limits=limits)
@@ -92,6 +95,16 @@ class Known:
 def _usable(reading: Reading) -> bool:
     measure = CATALOGUE.get(reading.measure)
     return measure is not None and usable(measure, reading)
+
+
+def _exact(reading: Reading) -> Reading:
+    """A mean of several trials as it is, not as it was rounded for the box: 10.03 is over 10."""
+    if len(reading.trials) < 2 or reading.value is None:
+        return reading
+    mean = sum(reading.trials, Decimal(0)) / len(reading.trials)
+    if mean.quantize(reading.value, rounding=ROUND_HALF_EVEN) != reading.value:
+        return reading
+    return replace(reading, value=mean.quantize(_MEAN_PLACES, rounding=ROUND_HALF_EVEN))
 
 
 def _total(values: dict[Key, Reading], readings: Mapping[Key, Reading], key: str, side: Side) -> None:

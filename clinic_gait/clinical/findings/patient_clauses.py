@@ -34,7 +34,7 @@ def _wear_gap(known: Known) -> int | None:
 #: Numbers of the patient that are no measures of their own: how each is found, and its name in a sentence.
 NUMBERS: Mapping[str, tuple[str, Callable[[Known], int | Decimal | None]]] = MappingProxyType(
     {
-        "lld_block_mm": ("leg length difference by block, in mm", _block_mm),
+        "lld_block_mm": ("leg shorter by block, in mm", _block_mm),
         "age": ("age", lambda known: known.facts.age),
         "wear_gap_max": ("largest difference of wear between the shoes, in grades", _wear_gap),
         "shoe_miles": ("miles on the shoes", lambda known: known.facts.miles),
@@ -69,7 +69,9 @@ class PatientNumber(Clause):
         number = Decimal(value)
         if not TESTS[self.direction](number, self._against(known.limits)):
             return Judged(Answer.FALSE)
-        return Judged(Answer.TRUE, (Seen(self.key, Side.NONE, plain(number)),))
+        # A leg length is never told without the leg that is the shorter one.
+        leg = known.facts.lengths["block"].short_side if self.key == "lld_block_mm" else Side.NONE
+        return Judged(Answer.TRUE, (Seen(self.key, leg, plain(number)),))
 
     def words(self, limits: Limits) -> str:
         return self._said(self.direction, limits)
@@ -188,8 +190,10 @@ class LengthsDisagree(Clause):
         if answer is not Answer.of(self.wanted):
             return Judged(Answer.FALSE)
         lengths = known.facts.lengths
-        said = (("lld_tape_mm", lengths["tape_true"]), ("lld_block_mm", lengths["block"]))
-        return Judged(Answer.TRUE, tuple(Seen(key, Side.NONE, found.words) for key, found in said))
+        tape = Seen("lld_tape_mm", Side.NONE, lengths["tape_true"].words)
+        # Where they agree, the block is what the rule itself tells.
+        block = (Seen("lld_block_mm", Side.NONE, lengths["block"].words),) if self.wanted else ()
+        return Judged(Answer.TRUE, (tape, *block))
 
     def words(self, limits: Limits) -> str:
         return f"leg length by tape and by block {'do not agree' if self.wanted else 'agree'}"

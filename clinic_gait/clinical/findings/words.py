@@ -82,6 +82,8 @@ def value(seen: Seen) -> str:
 def _told(key: str, seen: list[Seen], compared: bool, limits: Mapping[str, Threshold]) -> str:
     pair = sorted(seen, key=lambda one: one.side is not seen[0].side)
     first, *rest = pair
+    if first.key == "lld_block_mm" and first.side in LEGS:
+        return f"{_leg(first.side)}leg shorter by {value(first)}, by block"
     colon = "" if _is_number(first.text) and key not in ZONES else ":"
     said = f"{_leg(first.side)}{name(key)}{colon} {value(first)}"
     said += "".join(f", {_leg(other.side)}{value(other)}" for other in rest)

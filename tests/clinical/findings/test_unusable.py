@@ -8,10 +8,11 @@ from itertools import product
 import pytest
 
 from clinic_gait.clinical.catalogue import CATALOGUE
-from clinic_gait.clinical.entry import outside_usual
+from clinic_gait.clinical.entry import outside_usual, read_entry
+from clinic_gait.clinical.findings.facts import Facts
 from clinic_gait.clinical.findings.reasoning import reason
 from clinic_gait.clinical.measures import Quantity
-from clinic_gait.clinical.values import Absent, Answer, Reading
+from clinic_gait.clinical.values import Absent, Answer, Reading, Side
 from tests.clinical.findings.given import (
     FREE,
     LEFT,
@@ -152,3 +153,10 @@ def test_a_measure_that_does_not_exist_is_passed_over() -> None:
         known, readings={**known.readings, ("aura", LEFT): Reading(measure="aura", side=LEFT, code="blue")}
     )
     assert reason(strange) == reason(known)
+
+
+@pytest.mark.parametrize(("trials", "low"), [(("10", "10", "10"), True), (("10.1", "10", "10"), False)])
+def test_a_mean_is_compared_as_it_is_and_not_as_it_was_rounded(trials: tuple[str, ...], low: bool) -> None:
+    mean = read_entry(CATALOGUE["wblt_cm"], Side.LEFT, "", trials=trials)
+    assert mean.value == 10
+    assert reason(Facts(readings={mean.key: mean})).has("DF-WB", Side.LEFT) is low

@@ -77,7 +77,7 @@ TOLD = [
         given(lengths=lengths(block=short(LEFT, 8), tape=short(RIGHT, 12))),
         "leg length by tape: right leg shorter by 12 mm; leg length by block: left leg shorter by 8 mm",
     ),
-    ("LLD-REFER", PATIENT, given(lengths=lengths(block=short(LEFT, 20))), "leg length by block 20 mm"),
+    ("LLD-REFER", PATIENT, given(lengths=lengths(block=short(LEFT, 20))), "LEFT leg shorter by 20 mm, by block"),
     ("RF-00", PATIENT, given(), "state of the safety screen: not done"),
     ("RF-01", PATIENT, given(open_flags=("dvt",)), "open warning signs: Possible clot in the leg (DVT)"),
     ("RF-02", PATIENT, given(wells_score=3), "Wells score 3 points"),
