@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One file that sets everything up: ``python3 dev.py demo``, ``test``, ``bench`` or ``check``.
+"""One file that sets everything up: ``python3 dev.py demo``, ``test``, ``bench``, ``check`` or ``reference``.
 
 It needs Python and its standard library only. What the commands need goes
 into ``.venv`` beside this file; nothing else on the machine is touched,
@@ -26,11 +26,13 @@ EXTRAS = {
     "test": "practice,postgres,test",
     "bench": "practice,postgres,test",
     "check": "practice,postgres,test",
+    "reference": "practice,postgres,test",
 }
 USAGE = """python3 dev.py demo [--fresh]     the product with synthetic sample patients, in the browser
 python3 dev.py test [pytest ...]  every test; 'test -k floor' for a part
 python3 dev.py bench              milliseconds and memory, as tables
 python3 dev.py check              style, types and floors only
+python3 dev.py reference          docs/clinical-reference.md, written anew from the code
 """
 
 
@@ -49,7 +51,9 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         prepare(EXTRAS[command])
-        return {"demo": demo, "test": test, "bench": bench, "check": check}[command](arguments[1:])
+        return {"demo": demo, "test": test, "bench": bench, "check": check, "reference": reference}[command](
+            arguments[1:]
+        )
     except Missing as missing:
         sys.stderr.write(f"{missing}\n")
         return 2
@@ -76,6 +80,14 @@ def bench(arguments: list[str]) -> int:
 def check(arguments: list[str]) -> int:
     """Style, types and floors only."""
     return run(PYTHON, "-m", "pytest", "-q", "tests/test_house.py", *arguments)
+
+
+def reference(arguments: list[str]) -> int:
+    """The clinical reference, written anew; a test fails while it differs from the code."""
+    write = "Path('docs/clinical-reference.md').write_text(text(), encoding='utf-8', newline='\\n')"
+    return run(
+        PYTHON, "-c", f"from pathlib import Path; from clinic_gait.clinical.reference import text; {write}", *arguments
+    )
 
 
 def prepare(extras: str) -> None:

@@ -6,7 +6,7 @@ it said when it was issued.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
@@ -17,6 +17,7 @@ from clinic_gait.care.visit import Staff, VisitSnapshot
 from clinic_gait.clinical.compare import Verdict
 from clinic_gait.clinical.exercises import LIBRARY, common_words, minutes_a_day, side_label
 from clinic_gait.clinical.patient_words import technique_words
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.values import LEGS, DoseSide, Side
 
 
@@ -95,12 +96,13 @@ def patient_report(
     paper: str,
     issued: date,
     therapist: Staff,
+    limits: Mapping[str, Threshold] = THRESHOLDS,
 ) -> PatientReport:
-    """The patient's report of a visit, compared with ``start``, or with ``last`` where there is no start.
+    """The patient's report of a visit since ``start``, else since ``last``, judged by the clinic's ``limits``.
 
     :raises UnknownLanguage: there are no patient words in this language.
     """
-    rows = ReportRows(visit, start or last, language)
+    rows = ReportRows(visit, start or last, language, limits)
     return PatientReport(
         visit=visit.visit,
         visit_hash=visit_hash,

@@ -6,7 +6,7 @@ clinical name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from clinic_gait.care.report_words import ReportWords, report_words
@@ -16,7 +16,7 @@ from clinic_gait.clinical import leg_length
 from clinic_gait.clinical.catalogue import CATALOGUE
 from clinic_gait.clinical.compare import Verdict, change
 from clinic_gait.clinical.entry import number
-from clinic_gait.clinical.leg_length import BANDS, METHODS, Difference
+from clinic_gait.clinical.leg_length import ALIKE, METHODS, Difference
 from clinic_gait.clinical.measures import Deviation, Grade, Measure, Quantity
 from clinic_gait.clinical.patient_words import (
     change_words,
@@ -27,6 +27,7 @@ from clinic_gait.clinical.patient_words import (
     unit_words,
 )
 from clinic_gait.clinical.shoe_wear import UNEVEN
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.values import LEGS, Reading, Side
 
 #: A scale that ends here or lower is shown whole, so that its bars mean the same in every report.
@@ -36,12 +37,19 @@ _BLOCK = "block"
 
 
 class ReportRows:
-    """A visit beside the visit the plan started with, in one language."""
+    """A visit beside the visit the plan started with, in one language and with the cut-offs of its clinic."""
 
-    def __init__(self, visit: VisitSnapshot, start: VisitSnapshot | None, language: str) -> None:
+    def __init__(
+        self,
+        visit: VisitSnapshot,
+        start: VisitSnapshot | None,
+        language: str,
+        limits: Mapping[str, Threshold] = THRESHOLDS,
+    ) -> None:
         self.visit = visit
         self.start = start
         self.language = language
+        self.limits = limits
         self.words: ReportWords = report_words(language)
 
     def bars(self) -> tuple[BarRow, ...]:
@@ -62,7 +70,7 @@ class ReportRows:
         for measure in _measured(sided=True):
             before, now = self._before(measure, side), self.visit.reading(measure.key, side)
             if before is not None and now is not None:
-                found.append(change(measure, before, now).verdict)
+                found.append(change(measure, before, now, self.limits).verdict)
         return tuple(found)
 
     def _bars(self) -> Iterator[BarRow]:
@@ -94,7 +102,7 @@ class ReportRows:
             return ""
         if now is None or now.value is None:
             return change_words("not_examined", self.language) or ""
-        found = change(measure, before, now)
+        found = change(measure, before, now, self.limits)
         said = change_words(found.verdict, self.language) or ""
         if not found.amount:
             return said
@@ -162,13 +170,13 @@ class ReportRows:
         """The leg lengths in one sentence; nothing when they were not measured."""
         found = {one.method: _difference(one) for one in self.visit.leg_lengths if one.method in METHODS}
         known = {method: one for method, one in found.items() if one is not None}
-        judged = leg_length.judge(known)
+        judged = leg_length.judge(known, limits=self.limits)
         if judged.disagree:
             return self.words.lengths_differ
         leading = next((known[method] for method in (_BLOCK, "imaging", "tape_true") if method in known), None)
         if leading is None:
             return ""
-        if judged.band == BANDS[0].label:
+        if judged.band == ALIKE:
             return self.words.same_length
         return self.words.shorter[leading.short_side].format(mm=format(leading.mm.normalize(), "f"))
 

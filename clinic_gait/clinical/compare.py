@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from clinic_gait.clinical.entry import shown, usable, with_unit
 from clinic_gait.clinical.measures import Better, ErrorFigure, Grade, Measure, Quantity
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.values import Reading, Side
 
 
@@ -33,15 +35,42 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """How far the legs are apart. ``lower_side`` has the smaller number; nothing when both are alike."""
+    """How far the legs are apart. ``lower_side`` has the smaller number; nothing when both are alike.
+
+    ``error`` is what the measuring can get wrong, nothing where that is not
+    known; ``less`` the amount with its unit: ``3.5 cm less``.
+    """
 
     amount: Decimal | None = None
     lower_side: Side | None = None
     comparable: bool
     words: str
+    less: str = ""
+    error: ErrorFigure | None = None
+
+    @property
+    def beyond_error(self) -> bool | None:
+        """Whether the legs are apart by the error figure or more; nothing when that cannot be told."""
+        return None if self.error is None or self.amount is None else self.amount >= self.error.value
+
+    @property
+    def error_words(self) -> str:
+        """``beyond measurement error (1.9)``; empty where there is no amount to judge."""
+        if not self.less:
+            return ""
+        if self.error is None:
+            return "measurement error not known"
+        return f"{'beyond' if self.beyond_error else 'within'} measurement error ({self.error.value:f})"
+
+    @property
+    def judged(self) -> str:
+        """``3.5 cm less, beyond measurement error (1.9)``; the words alone where there is no amount to judge."""
+        return f"{self.less}, {self.error_words}" if self.less else self.words
 
 
-def change(measure: Measure, before: Reading | None, now: Reading | None) -> Change:
+def change(
+    measure: Measure, before: Reading | None, now: Reading | None, limits: Mapping[str, Threshold] = THRESHOLDS
+) -> Change:
     """What became of one measure on one side between two visits.
 
     Numbers count as better or worse from the error figure of their method on,
@@ -56,11 +85,13 @@ def change(measure: Measure, before: Reading | None, now: Reading | None) -> Cha
     if obstacle or before is None or now is None:
         return Change(verdict=Verdict.NOT_COMPARABLE, words=f"not comparable: {obstacle}")
     if isinstance(measure, Quantity) and before.value is not None and now.value is not None:
-        return _number_change(measure, now.value - before.value, now.method)
+        return _number_change(measure, now.value - before.value, measure.error_for(now.method, limits))
     return Change(verdict=Verdict.NO_ERROR_FIGURE, words=_step_words(measure, before, now))
 
 
-def gap(measure: Measure, left: Reading | None, right: Reading | None) -> Gap:
+def gap(
+    measure: Measure, left: Reading | None, right: Reading | None, limits: Mapping[str, Threshold] = THRESHOLDS
+) -> Gap:
     """Left against right in one visit; comparable only when both can be used and were taken in the same way.
 
     :raises ValueError: the readings are of another measure, or not of the left and the right leg.
@@ -73,7 +104,7 @@ def gap(measure: Measure, left: Reading | None, right: Reading | None) -> Gap:
         return Gap(comparable=False, words=f"sides not comparable: {obstacle}")
     if not isinstance(measure, Quantity) or left.value is None or right.value is None:
         return Gap(comparable=True, words=f"left {shown(measure, left)}, right {shown(measure, right)}")
-    return _number_gap(measure, left.value, right.value)
+    return _number_gap(measure, left.value, right.value, measure.error_for(left.method, limits))
 
 
 def _check_same(measure: Measure, before: Reading | None, now: Reading | None) -> None:
@@ -96,8 +127,7 @@ def _obstacle(measure: Measure, one: Reading | None, two: Reading | None, names:
     return ""
 
 
-def _number_change(measure: Quantity, amount: Decimal, method: str | None) -> Change:
-    error = measure.error_for(method)
+def _number_change(measure: Quantity, amount: Decimal, error: ErrorFigure | None) -> Change:
     text = _signed(measure, amount)
     if error is None or measure.better is None:
         words = f"{text}, measurement error not known"
@@ -149,10 +179,11 @@ def _step_words(measure: Measure, before: Reading, now: Reading) -> str:
     return f"{abs(nearer)} step{'s' if abs(nearer) > 1 else ''} {'better' if nearer > 0 else 'worse'}: {turned}"
 
 
-def _number_gap(measure: Quantity, left: Decimal, right: Decimal) -> Gap:
+def _number_gap(measure: Quantity, left: Decimal, right: Decimal, error: ErrorFigure | None) -> Gap:
     amount = abs(left - right)
     if not amount:
-        return Gap(amount=amount, comparable=True, words="left and right alike")
+        return Gap(amount=amount, comparable=True, words="left and right alike", error=error)
     lower = Side.LEFT if left < right else Side.RIGHT
-    words = f"{lower.word} {_signed(measure, amount).removeprefix('+')} less than {lower.other.word}"
-    return Gap(amount=amount, lower_side=lower, comparable=True, words=words)
+    less = f"{_signed(measure, amount).removeprefix('+')} less"
+    words = f"{lower.word} {less} than {lower.other.word}"
+    return Gap(amount=amount, lower_side=lower, comparable=True, words=words, less=less, error=error)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from clinic_gait.clinical.catalogue import measure
 from clinic_gait.clinical.compare import gap
+from clinic_gait.clinical.measures import Quantity
 from clinic_gait.clinical.values import Reading
 
 #: The six items of the foot posture total.
@@ -27,26 +28,34 @@ def lsd_score(parts: Mapping[str, Decimal | None]) -> Decimal | None:
     return _total(parts, LSD_PARTS)
 
 
-def symmetry_index(left: Decimal | None, right: Decimal | None) -> Decimal | None:
+#: A mean of fewer readable steps than this is too near zero for a percentage: one step more or less would turn it.
+LEAST_STEPS = 10
+
+
+def symmetry_index(left: Decimal | None, right: Decimal | None, *, step: Decimal = Decimal("0.1")) -> Decimal | None:
     """How far the legs are apart, in percent of their mean; 0 is even, plus means that the right one is larger.
 
-    Nothing when a side is missing or the two cancel out.
+    Nothing when a side is missing or below zero, or when the mean is less than
+    :data:`LEAST_STEPS` times the finest reading of the measure, its ``step``:
+    near zero a percentage explodes and says nothing.
 
     Source: si_table, ``(R - L) / (0.5 * (R + L)) * 100``.
 
     >>> symmetry_index(Decimal(8), Decimal(12))
     Decimal('40')
     """
-    if left is None or right is None or left + right == 0:
+    if left is None or right is None or min(left, right) < 0 or left + right < 2 * LEAST_STEPS * step:
         return None
     return (right - left) * 200 / (right + left)
 
 
 def step_length_asym(left: Reading | None, right: Reading | None) -> Decimal | None:
     """Step length asymmetry in percent; nothing unless both step lengths can be used."""
-    if left is None or right is None or not gap(measure("step_len_cm"), left, right).comparable:
+    step_length = measure("step_len_cm")
+    if left is None or right is None or not gap(step_length, left, right).comparable:
         return None
-    return symmetry_index(left.value, right.value)
+    step = step_length.step if isinstance(step_length, Quantity) else Decimal(1)
+    return symmetry_index(left.value, right.value, step=step)
 
 
 def pain_change_nprs(start: Reading | None, now: Reading | None) -> Decimal | None:

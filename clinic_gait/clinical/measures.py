@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.units import Unit
 from clinic_gait.clinical.values import LEGS, Side
 
@@ -58,12 +60,14 @@ class ErrorFigure:
     ``methods`` are words of the measure's first facet; empty means every
     method listed. ``quote`` is the figure as the source gives it. ``felt``
     marks a change that people notice, where no error of measuring is known.
+    ``cutoff`` names the cut-off a clinic sets it by; empty where it is fixed.
     """
 
     value: Decimal
     methods: tuple[str, ...] = ()
     quote: str = ""
     felt: bool = False
+    cutoff: str = ""
     sources: tuple[str, ...]
 
 
@@ -139,12 +143,12 @@ class Quantity(Measure):
     error: tuple[ErrorFigure, ...] = ()
     error_note: str = ""
 
-    def error_for(self, method: str | None) -> ErrorFigure | None:
-        """The error figure of this method, or nothing when none is known."""
+    def error_for(self, method: str | None, limits: Mapping[str, Threshold] = THRESHOLDS) -> ErrorFigure | None:
+        """The error figure of this method with the clinic's value, or nothing when none is known."""
         first = (method or "").split(";")[0].strip()
         for figure in self.error:
             if not figure.methods or first in figure.methods:
-                return figure
+                return replace(figure, value=limits[figure.cutoff].value) if figure.cutoff else figure
         return None
 
 

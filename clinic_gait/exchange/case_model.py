@@ -10,7 +10,6 @@ from uuid import UUID
 
 from clinic_gait.care.plan import Goal, PlannedExercise, PlannedTechnique
 from clinic_gait.care.visit import Done, LegLength, Outcome, ShoeNote
-from clinic_gait.clinical.thresholds import THRESHOLDS
 from clinic_gait.clinical.values import DoseSide, Reading, Side
 from clinic_gait.exchange.case_faults import Refusal
 
@@ -72,11 +71,6 @@ class CaseVisit:
     def open_flags(self) -> tuple[str, ...]:
         """Flags answered yes."""
         return tuple(sorted(key for key, answer in self.answers.items() if answer == "yes"))
-
-    @property
-    def likely_clot(self) -> bool:
-        """Whether the Wells score alone says so; it stops every home sheet."""
-        return self.wells_score is not None and self.wells_score >= THRESHOLDS["wells_likely"].value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

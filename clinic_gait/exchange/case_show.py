@@ -32,7 +32,7 @@ def show(case: Case, limits: Mapping[str, Threshold] = THRESHOLDS) -> dict[str, 
         "case": case.id,
         "title": case.title,
         "refused": [asdict(refusal) for refusal in sorted(case.refused, key=_place)],
-        "findings": [_finding(one) for one in reasoned.findings],
+        "findings": [_finding(one, limits) for one in reasoned.findings],
         "unknown": [_unknown(one) for one in reasoned.cannot_tell],
         "holds": asdict(reasoned.holds),
         "refer": reasoned.refer.value,
@@ -50,7 +50,7 @@ def show(case: Case, limits: Mapping[str, Threshold] = THRESHOLDS) -> dict[str, 
     }
 
 
-def _finding(one: Finding) -> dict[str, Any]:
+def _finding(one: Finding, limits: Mapping[str, Threshold]) -> dict[str, Any]:
     rule = one.rule
     return {
         "rule": rule.key,
@@ -58,7 +58,7 @@ def _finding(one: Finding) -> dict[str, Any]:
         "level": rule.level.value,
         "grade": rule.grade.value,
         "values": {_key(seen, one.side): seen.text for seen in one.seen},
-        "because": words.because(one),
+        "because": words.because(one, limits),
         "finding": rule.finding,
         "factor": rule.factor,
         "check_next": list(rule.check_next),

@@ -16,6 +16,7 @@ from clinic_gait.clinical.findings.reasoning import Finding
 from clinic_gait.clinical.findings.rule import Grade
 from clinic_gait.clinical.findings.suggestions import MOST_FIRST, MOST_HANDS, Suggestion, Suggestions
 from clinic_gait.clinical.techniques import Technique
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.values import DoseSide, Side
 from clinic_gait.web import sentences
 from clinic_gait.web.boxes import Boxes
@@ -110,10 +111,10 @@ class Candidate(Judged):
         """Whether one of its boxes is refused."""
         return any(name.startswith(f"{self.id}-") for name in boxes.slips)
 
-    def because(self, side: DoseSide) -> str:
+    def because(self, side: DoseSide, limits: Mapping[str, Threshold] = THRESHOLDS) -> str:
         """What the line keeps: the findings of the legs it is added for, and those of the patient as a whole."""
         mine = [one for one in self.findings if one.side is Side.NONE or one.side in side.legs]
-        return told(mine or self.findings)
+        return told(mine or self.findings, limits)
 
 
 def kind_of(key: str) -> str:
@@ -121,16 +122,14 @@ def kind_of(key: str) -> str:
     return "x" if key in LIBRARY else "t"
 
 
-def told(findings: Iterable[Finding]) -> str:
-    """Rule and values of each finding, as many as fit; the rest by the keys of their rules."""
-    said, rest = "", list(findings)
-    while rest:
-        longer = f"{said} {rest[0].rule.key}: {words.because(rest[0])}.".strip()
-        if len(f"{longer} {_also(rest[1:])}") > BECAUSE_LONGEST:
-            break
-        said = longer
-        del rest[0]
-    return f"{said} {_also(rest)}".strip()[:BECAUSE_LONGEST]
+def told(findings: Iterable[Finding], limits: Mapping[str, Threshold] = THRESHOLDS) -> str:
+    """Rule and values of the best-founded finding of each side, and the others by the keys of their rules."""
+    given = list(findings)
+    first = {one.side: one for one in reversed(given)}
+    lead = [one for one in given if first[one.side] is one]
+    said = " ".join(f"{one.rule.key}: {words.because(one, limits)}." for one in lead)
+    also = _also(one for one in given if one not in lead)
+    return f"{said} {also}".strip()[:BECAUSE_LONGEST]
 
 
 def _also(findings: Iterable[Finding]) -> str:

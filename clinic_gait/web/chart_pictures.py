@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,14 +14,18 @@ from clinic_gait.care.bars import Bar, butterfly
 from clinic_gait.care.charts import Point, Trend, trend, words
 from clinic_gait.care.plan import Goal
 from clinic_gait.clinical.catalogue import CATALOGUE, USUAL_SET
+from clinic_gait.clinical.compare import gap
+from clinic_gait.clinical.cutoffs import Flagged, reading_flagged
 from clinic_gait.clinical.entry import number, shown, usable
 from clinic_gait.clinical.measures import Measure, Quantity
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.values import LEGS, Reading, Side
 from clinic_gait.web.charts import svg
-from clinic_gait.web.comparing import lower_leg
+from clinic_gait.web.comparing import asymmetry, gap_flag, lower_leg
 from clinic_gait.web.grid import unit_words
 
 Past = Sequence[tuple[date, UUID, Reading]]
+Limits = Mapping[str, Threshold]
 
 MOST_BARS = 8
 BAR_ROW = 58
@@ -30,12 +34,14 @@ WIDE, NARROW = (640.0, 260.0), (340.0, 250.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendRow:
-    """One visit of the trend's table."""
+    """One visit of the trend's table, with what a cut-off says of each value."""
 
     day: date
     left: str
     right: str
     method: str
+    left_flag: Flagged | None = None
+    right_flag: Flagged | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +56,18 @@ class TrendCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarRow:
-    """One row of the bars' table."""
+    """One row of the bars' table. ``error`` says whether the legs are apart by more than measuring can get wrong."""
 
     label: str
     unit: str
     left: str
     right: str
     lower: tuple[Side, str] | None
+    error: str = ""
+    asymmetry: str = ""
+    left_flag: Flagged | None = None
+    right_flag: Flagged | None = None
+    gap_flag: Flagged | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,18 +96,18 @@ def main_measure(past: Past, wanted: str | None) -> Quantity | None:
     return chosen or possible[often.index(max(often))]
 
 
-def trend_of(measure: Quantity, past: Past, goals: Iterable[Goal]) -> TrendCard:
-    """The trend of a measure over the visits."""
+def trend_of(measure: Quantity, past: Past, goals: Iterable[Goal], limits: Limits = THRESHOLDS) -> TrendCard:
+    """The trend of a measure over the visits, with the clinic's cut-offs."""
     mine = [(day, one) for day, _, one in past if one.measure == measure.key and usable(measure, one)]
     points = tuple(_points(mine))
     if not points:
-        return TrendCard(wide=Markup(), narrow=Markup(), words="", rows=_trend_rows(measure, past))
+        return TrendCard(wide=Markup(), narrow=Markup(), words="", rows=_trend_rows(measure, past, limits))
     goal = next((one for one in goals if one.measure == measure.key and one.target is not None), None)
     chart = Trend(
         label=measure.label,
         unit=measure.unit.value,
         points=points,
-        error=_error(measure, points),
+        error=_error(measure, points, limits),
         goal=goal.target if goal else None,
         band_side=goal.side if goal and goal.side in LEGS else _lower_side(points),
     )
@@ -104,7 +115,7 @@ def trend_of(measure: Quantity, past: Past, goals: Iterable[Goal]) -> TrendCard:
         wide=svg(trend(chart, width=WIDE[0], height=WIDE[1]), css_class="cg-chart cg-chart--wide"),
         narrow=svg(trend(chart, width=NARROW[0], height=NARROW[1]), css_class="cg-chart cg-chart--narrow"),
         words=words(chart),
-        rows=_trend_rows(measure, past),
+        rows=_trend_rows(measure, past, limits),
     )
 
 
@@ -114,7 +125,7 @@ def _points(readings: Iterable[tuple[date, Reading]]) -> Iterator[Point]:
             yield Point(day=day, side=one.side, value=one.value, method=one.method)
 
 
-def bars(past: Past) -> BarCard | None:
+def bars(past: Past, limits: Limits = THRESHOLDS) -> BarCard | None:
     """Left against right of the newest visit in which a number of both legs was taken."""
     newest = next((row for row in reversed(past) if row[2].side in LEGS and row[2].value is not None), None)
     if newest is None:
@@ -124,12 +135,12 @@ def bars(past: Past) -> BarCard | None:
     measures = [one for one in choices(here) if isinstance(one, Quantity)][:MOST_BARS]
     pairs = [(one, found.get((one.key, Side.LEFT)), found.get((one.key, Side.RIGHT))) for one in measures]
     drawing = butterfly([_bar(*pair) for pair in pairs], row=BAR_ROW)
-    rows = tuple(_bar_row(*pair) for pair in pairs)
+    rows = tuple(_bar_row(*pair, limits) for pair in pairs)
     return BarCard(day=newest[0], wide=svg(drawing, css_class="cg-chart"), rows=rows)
 
 
-def _error(measure: Quantity, points: Sequence[Point]) -> Decimal | None:
-    figure = measure.error_for(points[-1].method)
+def _error(measure: Quantity, points: Sequence[Point], limits: Limits) -> Decimal | None:
+    figure = measure.error_for(points[-1].method, limits)
     return figure.value if figure else None
 
 
@@ -141,15 +152,23 @@ def _lower_side(points: Sequence[Point]) -> Side:
     return Side.LEFT
 
 
-def _trend_rows(measure: Measure, past: Past) -> tuple[TrendRow, ...]:
+def _trend_rows(measure: Measure, past: Past, limits: Limits) -> tuple[TrendRow, ...]:
     visits = dict.fromkeys((day, visit) for day, visit, one in past if one.measure == measure.key)
     rows = []
     for day, visit in visits:
         sides = {one.side: one for _, other, one in past if other == visit and one.measure == measure.key}
         said = {side: shown(measure, one) for side, one in sides.items()}
         methods = dict.fromkeys(one.method or "" for one in sides.values())
-        left, right = said.get(Side.LEFT, ""), said.get(Side.RIGHT, "")
-        rows.append(TrendRow(day=day, left=left, right=right, method=" / ".join(methods)))
+        rows.append(
+            TrendRow(
+                day=day,
+                left=said.get(Side.LEFT, ""),
+                right=said.get(Side.RIGHT, ""),
+                method=" / ".join(methods),
+                left_flag=reading_flagged(sides.get(Side.LEFT), limits),
+                right_flag=reading_flagged(sides.get(Side.RIGHT), limits),
+            )
+        )
     return tuple(rows)
 
 
@@ -165,13 +184,18 @@ def _bar(measure: Quantity, left: Reading | None, right: Reading | None) -> Bar:
     )
 
 
-def _bar_row(measure: Quantity, left: Reading | None, right: Reading | None) -> BarRow:
+def _bar_row(measure: Quantity, left: Reading | None, right: Reading | None, limits: Limits) -> BarRow:
     return BarRow(
         label=measure.label,
         unit=unit_words(measure),
         left=_said(measure, left),
         right=_said(measure, right),
         lower=lower_leg(measure, left, right),
+        error=gap(measure, left, right, limits).error_words,
+        asymmetry=asymmetry(measure, left, right),
+        left_flag=reading_flagged(left, limits),
+        right_flag=reading_flagged(right, limits),
+        gap_flag=gap_flag(measure, left, right, limits),
     )
 
 

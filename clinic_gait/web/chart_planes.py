@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -10,10 +10,12 @@ from uuid import UUID
 
 from clinic_gait.clinical.catalogue import CATALOGUE
 from clinic_gait.clinical.compare import gap
-from clinic_gait.clinical.entry import number, shown, usable, with_unit
+from clinic_gait.clinical.cutoffs import Flagged, reading_flagged
+from clinic_gait.clinical.entry import number, shown, usable
 from clinic_gait.clinical.measures import Measure, Quantity
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.values import LEGS, Reading, Side
-from clinic_gait.web.comparing import Changed, changed
+from clinic_gait.web.comparing import Changed, changed, gap_flag
 from clinic_gait.web.grid import unit_words
 
 Past = Sequence[tuple[date, UUID, Reading]]
@@ -31,10 +33,11 @@ NOT_MEASURED = "not measured"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leg:
-    """What one leg's box says, with its changes since earlier visits."""
+    """What one leg's box says, with its changes since earlier visits and what a cut-off says of it."""
 
     value: str
     changes: tuple[Changed, ...] = ()
+    flag: Flagged | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,7 @@ class PlaneRow:
     right: Leg
     lower: Side | None = None
     difference: str = ""
+    gap_flag: Flagged | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +64,22 @@ class Plane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """Readings of the visit, the newest ones before it, and the oldest, each with its day."""
+    """Readings of the visit, the newest ones before it, and the oldest, each with its day; the cut-offs."""
 
     now: dict[Key, Reading]
     last: dict[Key, tuple[date, Reading]]
     first: dict[Key, tuple[date, Reading]]
+    limits: Mapping[str, Threshold]
 
 
-def planes(past: Past, visit_id: UUID) -> tuple[Plane, ...]:
+def planes(past: Past, visit_id: UUID, limits: Mapping[str, Threshold] = THRESHOLDS) -> tuple[Plane, ...]:
     """The three planes of a visit; empty when nothing of them was looked at in it. What is missing is not normal."""
     before = list(takewhile(lambda row: row[1] != visit_id, past))
     known = _Known(
         now={one.key: one for _, visit, one in past if visit == visit_id},
         last={one.key: (day, one) for day, _, one in before},
         first={one.key: (day, one) for day, _, one in reversed(before)},
+        limits=limits,
     )
     shown_keys = {*LUNGE, STRAIGHT, BENT, *(key for _, keys in REST for key in keys)}
     if not any(key in shown_keys for key, _ in known.now):
@@ -92,6 +98,7 @@ def _sagittal(known: _Known) -> tuple[PlaneRow, ...]:
 
 def _row(key: str, known: _Known, note: str = "") -> PlaneRow:
     measure = CATALOGUE[key]
+    left, right = (known.now.get((key, side)) for side in LEGS)
     lower, difference = _difference(measure, known)
     return PlaneRow(
         label=measure.label,
@@ -101,6 +108,7 @@ def _row(key: str, known: _Known, note: str = "") -> PlaneRow:
         right=_leg(measure, Side.RIGHT, known),
         lower=lower,
         difference=difference,
+        gap_flag=gap_flag(measure, left, right, known.limits),
     )
 
 
@@ -112,10 +120,10 @@ def _leg(measure: Measure, side: Side, known: _Known) -> Leg:
     if now.absent is not None:
         return Leg(value=now.absent.words)
     value = shown(measure, now) if now.value is None else number(measure, now.value)
-    changes = [changed(measure, last[1], now, "last")] if last else []
+    changes = [changed(measure, last[1], now, "last", known.limits)] if last else []
     if first and last and first[0] != last[0]:
-        changes.append(changed(measure, first[1], now, "start"))
-    return Leg(value=value, changes=tuple(changes))
+        changes.append(changed(measure, first[1], now, "start", known.limits))
+    return Leg(value=value, changes=tuple(changes), flag=reading_flagged(now, known.limits))
 
 
 def _difference(measure: Measure, known: _Known) -> tuple[Side | None, str]:
@@ -123,21 +131,14 @@ def _difference(measure: Measure, known: _Known) -> tuple[Side | None, str]:
     left, right = (known.now.get((measure.key, side)) for side in LEGS)
     if left is None or right is None:
         return None, "" if left is right else "one side only"
-    found = gap(measure, left, right)
+    found = gap(measure, left, right, known.limits)
     if not found.comparable:
         return None, found.words.removeprefix("sides ")
     if not isinstance(measure, Quantity) or found.amount is None:
         return None, "alike" if left.code == right.code else "not alike"
     if found.lower_side is None:
         return None, "alike"
-    error = measure.error_for(left.method)
-    if error is None:
-        return found.lower_side, f"{with_unit(measure, found.amount)} less, measurement error not known"
-    beyond = "beyond" if found.amount >= error.value else "within"
-    return (
-        found.lower_side,
-        f"{with_unit(measure, found.amount)} less, {beyond} measurement error ({error.value:f})",
-    )
+    return found.lower_side, found.judged
 
 
 def _gain_row(known: _Known) -> PlaneRow:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clinic_gait.clinical.catalogue import CATALOGUE
 from clinic_gait.clinical.compare import Verdict, change, gap
+from clinic_gait.clinical.cutoffs import Flagged, as_judged, flagged, gap_flagged
+from clinic_gait.clinical.derived import step_length_asym
 from clinic_gait.clinical.entry import number
 from clinic_gait.clinical.measures import Flag, Grade, Measure
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.values import Reading, Side
 
 #: The shape, the words and the look of a verdict; shape and words carry it without colour.
@@ -17,6 +22,9 @@ _SAID = {
     Verdict.WITHIN_ERROR: ("", "within error", "plain"),
     Verdict.NO_ERROR_FIGURE: ("", "error not known", "plain"),
 }
+
+#: The one measure whose side difference is also said in percent.
+_STEP_LENGTH, _ASYMMETRY = "step_len_cm", "step_length_asym"
 
 _TURNED = {
     "better": ("▲ better than", "good"),
@@ -34,9 +42,11 @@ class Changed:
     kind: str
 
 
-def changed(measure: Measure, before: Reading, now: Reading, since: str) -> Changed:
+def changed(
+    measure: Measure, before: Reading, now: Reading, since: str, limits: Mapping[str, Threshold] = THRESHOLDS
+) -> Changed:
     """For example ``+7 since start: better, beyond error``."""
-    found = change(measure, before, now)
+    found = change(measure, before, now, limits)
     if found.amount is not None:
         mark, said, kind = _SAID[found.verdict]
         return Changed(words=f"{mark}{signed(measure, found.amount)} since {since}: {said}", kind=kind)
@@ -91,3 +101,20 @@ def lower_leg(measure: Measure, left: Reading | None, right: Reading | None) -> 
     if found.amount is None or found.lower_side is None:
         return None
     return found.lower_side, number(measure, found.amount)
+
+
+def gap_flag(
+    measure: Measure, left: Reading | None, right: Reading | None, limits: Mapping[str, Threshold] = THRESHOLDS
+) -> Flagged | None:
+    """The word for the legs being far apart; of step lengths it is about the percentage."""
+    if measure.key == _STEP_LENGTH:
+        index = step_length_asym(left, right)
+        return None if index is None else flagged(_ASYMMETRY, index, limits)
+    found = gap(measure, as_judged(left), as_judged(right))
+    return None if found.amount is None else gap_flagged(measure.key, found.amount, limits)
+
+
+def asymmetry(measure: Measure, left: Reading | None, right: Reading | None) -> str:
+    """``15.4% of their mean`` for step lengths; empty for all else, and where the mean is too near zero."""
+    index = step_length_asym(left, right) if measure.key == _STEP_LENGTH else None
+    return f"{number(CATALOGUE[_ASYMMETRY], abs(index))}% of their mean" if index else ""

@@ -152,6 +152,7 @@ def _compose(
         paper=look.paper,
         issued=here.today(),
         therapist=here.staff,
+        limits=here.limits,
     )
 
 

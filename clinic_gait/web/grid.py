@@ -1,4 +1,4 @@
-"""The measures of the visit form as rows of boxes, grouped by how the patient is placed."""
+"""The measures of the visit form as rows of boxes, each with what stood there before and what a cut-off says of it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from datetime import date
 from functools import cache
 from itertools import product
 
-from clinic_gait.clinical.catalogue import CATALOGUE, USUAL_SET
+from clinic_gait.clinical import cutoffs
+from clinic_gait.clinical.catalogue import CATALOGUE
+from clinic_gait.clinical.cutoffs import Flagged
 from clinic_gait.clinical.entry import number, shown
-from clinic_gait.clinical.measures import Choice, Count, Flag, Grade, Measure, Posture, Quantity, Text, codes
+from clinic_gait.clinical.measures import Choice, Count, Flag, Grade, Measure, Quantity, Text, codes
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.units import Unit
-from clinic_gait.clinical.values import Absent, Reading, Side
-from clinic_gait.web.comparing import Changed, changed, lower_leg
-from clinic_gait.web.entries import Key, Problem, Typed, enterable, sides_of, typed_of
+from clinic_gait.clinical.values import LEGS, Absent, Reading, Side
+from clinic_gait.web.comparing import Changed, asymmetry, changed, gap_flag, lower_leg
+from clinic_gait.web.entries import Key, Problem, Typed, sides_of, typed_of
 
 Dated = tuple[date, Reading]
 
@@ -38,6 +41,8 @@ class Known:
     typed: Mapping[Key, Typed] = field(default_factory=dict)
     problems: Mapping[Key, Problem] = field(default_factory=dict)
     theirs: Mapping[Key, str] = field(default_factory=dict)
+    #: The clinic's cut-offs.
+    limits: Mapping[str, Threshold] = field(default_factory=lambda: THRESHOLDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,10 @@ class Was:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """One measure on one side. ``method`` is only set where it differs from the row's."""
+    """One measure on one side. ``method`` is only set where it differs from the row's.
+
+    ``flag`` is what a cut-off says of the value, ``pain_flag`` of the pain during it.
+    """
 
     name: str
     side: Side
@@ -60,13 +68,19 @@ class Box:
     method: str
     was: Was | None
     changes: tuple[Changed, ...]
+    flag: Flagged | None
+    pain_flag: Flagged | None
     problem: Problem | None
     theirs: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One measure with its boxes. ``kind`` says how it is drawn: number, text, steps or list."""
+    """One measure with its boxes. ``kind`` says how it is drawn: number, text, steps or list.
+
+    ``gap_flag`` is what a cut-off says of the side difference, ``asymmetry``
+    the difference in percent; ``cutoffs`` are all that speak about the measure.
+    """
 
     measure: Measure
     kind: str
@@ -76,6 +90,9 @@ class Row:
     methods: tuple[str, ...]
     boxes: tuple[Box, ...]
     lower: tuple[Side, str] | None
+    asymmetry: str
+    gap_flag: Flagged | None
+    cutoffs: tuple[Flagged, ...]
     error: str
     better: str
 
@@ -95,56 +112,6 @@ class Row:
         return tuple(word.strip() for word in self.method.split(";"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The measures of one posture: the usual ones, and the rest, which opens on demand."""
-
-    posture: Posture
-    usual: tuple[Row, ...]
-    more: tuple[Row, ...]
-
-    @property
-    def more_open(self) -> bool:
-        """Whether the rest holds anything of today."""
-        return any(row.filled for row in self.more)
-
-    @property
-    def more_before(self) -> int:
-        """How many of the rest were measured at an earlier visit."""
-        return sum(any(box.was for box in row.boxes) for row in self.more)
-
-
-def groups(known: Known) -> tuple[Group, ...]:
-    """All rows, posture by posture, the usual ones first and in their own order."""
-    rows = [_row(measure, known) for measure in enterable()]
-    usual_first = sorted(rows, key=lambda row: _place(row.measure.key))
-    found = []
-    for posture in Posture:
-        here = [row for row in usual_first if row.measure.posture is posture]
-        usual = tuple(row for row in here if row.measure.key in USUAL_SET)
-        more = tuple(row for row in here if row.measure.key not in USUAL_SET)
-        if here:
-            found.append(Group(posture=posture, usual=usual, more=more))
-    return tuple(found)
-
-
-def problem_list(shown_groups: tuple[Group, ...]) -> list[tuple[str, str]]:
-    """For the summary on top, in the order of the page: the id of the box and its sentence."""
-    return [
-        (f"f-{box.name}", box.problem.sentence)
-        for group in shown_groups
-        for row in (*group.usual, *group.more)
-        for box in row.boxes
-        if box.problem
-    ]
-
-
-def measured(shown_groups: tuple[Group, ...]) -> int:
-    """How many boxes hold something of today."""
-    rows = [row for group in shown_groups for row in (*group.usual, *group.more)]
-    return sum(not box.typed.blank for row in rows for box in row.boxes)
-
-
 def unit_words(measure: Measure) -> str:
     """The unit as it stands behind the label; the range where a number has no unit of its own."""
     if not isinstance(measure, Quantity):
@@ -155,14 +122,12 @@ def unit_words(measure: Measure) -> str:
     return "" if measure.unit is Unit.COUNT else measure.unit.value
 
 
-def _place(key: str) -> int:
-    return USUAL_SET.index(key) if key in USUAL_SET else len(USUAL_SET)
-
-
-def _row(measure: Measure, known: Known) -> Row:
+def row_of(measure: Measure, known: Known) -> Row:
+    """The row of a measure, with a box for each side it has."""
     keys = [(measure.key, side) for side in sides_of(measure)]
     method = _method(measure, keys, known)
-    error = measure.error_for(method) if isinstance(measure, Quantity) else None
+    error = measure.error_for(method, known.limits) if isinstance(measure, Quantity) else None
+    left, right = (known.now.get((measure.key, side)) for side in LEGS)
     return Row(
         measure=measure,
         kind=_kind(measure),
@@ -171,7 +136,10 @@ def _row(measure: Measure, known: Known) -> Row:
         method=method,
         methods=_methods(measure.key),
         boxes=tuple(_box(measure, key, method, known) for key in keys),
-        lower=_lower(measure, known),
+        lower=lower_leg(measure, left, right) if isinstance(measure, Quantity) else None,
+        asymmetry=asymmetry(measure, left, right),
+        gap_flag=gap_flag(measure, left, right, known.limits) if isinstance(measure, Quantity) else None,
+        cutoffs=tuple(cutoffs.told(measure.key, known.limits)),
         error=f"{error.value:f}" if error else "",
         better=measure.better.value if isinstance(measure, Quantity) and measure.better else "",
     )
@@ -225,6 +193,8 @@ def _box(measure: Measure, key: Key, method: str, known: Known) -> Box:
         method=typed.method if typed.method != method and not typed.blank else "",
         was=_was(measure, known.last.get(key), method),
         changes=_changes(measure, known.now.get(key), key, known),
+        flag=cutoffs.reading_flagged(known.now.get(key), known.limits),
+        pain_flag=cutoffs.pain_flagged(known.now.get(key), known.limits),
         problem=known.problems.get(key),
         theirs=known.theirs.get(key),
     )
@@ -251,16 +221,10 @@ def _changes(measure: Measure, now: Reading | None, key: Key, known: Known) -> t
     if now is None or now.absent is not None or not isinstance(measure, Quantity | Grade | Choice | Flag):
         return ()
     last, first = known.last.get(key), known.first.get(key)
-    found = [changed(measure, last[1], now, "last")] if last else []
+    found = [changed(measure, last[1], now, "last", known.limits)] if last else []
     if first and last and first[0] != last[0]:
-        found.append(changed(measure, first[1], now, "start"))
+        found.append(changed(measure, first[1], now, "start", known.limits))
     return tuple(found)
-
-
-def _lower(measure: Measure, known: Known) -> tuple[Side, str] | None:
-    if not measure.sided or not isinstance(measure, Quantity):
-        return None
-    return lower_leg(measure, known.now.get((measure.key, Side.LEFT)), known.now.get((measure.key, Side.RIGHT)))
 
 
 ABSENT_OPTIONS = (("", "was tested"), *((absent.value, absent.words) for absent in Absent))

@@ -261,6 +261,7 @@ def _page(visit: Visit, boxes: Boxes, found: Mapping[str, LegLength], *, kept: b
         results=seen,
         judgement=judgement(visit, seen),
         leg_length=leg_length,
+        limits=gait().limits,
         before=previous(visit),
         kept=kept and not boxes.slips,
         cm=cm,
@@ -277,6 +278,7 @@ def judgement(visit: Visit, seen: list[Found]) -> Judgement | None:
         {one.method.key: one.difference for one in seen},
         growing="growing_patient" in visit.episode.conditions,
         recent_surgery=surgery,
+        limits=gait().limits,
     )
 
 

@@ -11,6 +11,7 @@ from clinic_gait.clinical.values import DoseSide
 from clinic_gait.records.visit import Visit
 from clinic_gait.web.boxes import Boxes
 from clinic_gait.web.candidates import Candidate, posture
+from clinic_gait.web.context import gait
 from clinic_gait.web.plan_lines import replaced
 from clinic_gait.web.planned import REASON_LONGEST, Row, name_of, new_exercise, new_technique
 
@@ -104,7 +105,7 @@ def _line(one: Candidate, boxes: Boxes) -> Row:
     elif one.precaution and not reason:
         boxes.slip(f"{one.id}-reason", f"{one.name}: a precaution stands against it ({against}). Type why it is right.")
     fresh = new_exercise(LIBRARY[one.key], side) if one.kind == "x" else new_technique(TECHNIQUES[one.key], side)
-    return {**fresh, "reason": reason, "because": one.because(side or DoseSide.BOTH)}
+    return {**fresh, "reason": reason, "because": one.because(side or DoseSide.BOTH, gait().limits)}
 
 
 def _side(one: Candidate, boxes: Boxes) -> DoseSide | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from flask import render_template
 
@@ -85,7 +86,7 @@ def _suggested(visit: Visit, found: Reasoned, boxes: Boxes) -> dict[str, object]
         "groups": [group("t", "In clinic", listed, boxes), group("x", "At home", listed, boxes)],
         "shown": SHOWN,
         "awaited": any(one.slips(boxes) or boxes(f"{one.id}-reason") for one in listed),
-        "because": words.because,
+        "because": partial(words.because, limits=gait().limits),
     }
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from clinic_gait.care.visit import Person
+from clinic_gait.clinical import wells
 from clinic_gait.clinical.catalogue import CATALOGUE
 from clinic_gait.clinical.entry import shown, with_unit
 from clinic_gait.clinical.findings.facts import TOTALS
@@ -73,6 +75,10 @@ def _totals(by_measure: Mapping[str, Mapping[Side, Reading]]) -> dict[str, dict[
             total = total_of(given)
             if total is not None and side not in by_measure.get(key, {}):
                 found.setdefault(key, {})[side] = f"{with_unit(CATALOGUE[key], total)}, {WORKED_OUT[key]}"
+    score = wells.score_of(one for sides in by_measure.values() for one in sides.values())
+    if score is not None:
+        points = with_unit(CATALOGUE["wells_score"], Decimal(score))
+        found["wells_score"] = {Side.NONE: f"{points}, worked out from its ten answers"}
     return found
 
 
@@ -90,7 +96,7 @@ def _row(measure: Measure, sides: dict[Side, Reading], totals: Mapping[Side, str
         sided=measure.sided,
         left=_said(measure, sides.get(Side.LEFT)) or totals.get(Side.LEFT, ""),
         right=_said(measure, sides.get(Side.RIGHT)) or totals.get(Side.RIGHT, ""),
-        once=_said(measure, sides.get(Side.NONE)),
+        once=_said(measure, sides.get(Side.NONE)) or totals.get(Side.NONE, ""),
         method=_method(sides) if sides else "",
         norm=norm,
     )

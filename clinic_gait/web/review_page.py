@@ -67,7 +67,7 @@ def render(visit: Visit) -> str:
         screened=screened,
         open_signs=signs,
         found=found,
-        because=words.because,
+        because=partial(words.because, limits=here.limits),
         stands_against=partial(stands_against, against(visit, found)),
         measure_legs=side_checks.leg_length_asked(found, seen.leg_lengths),
         conditions=[CONDITIONS[key].label for key in seen.conditions if key in CONDITIONS],
@@ -114,7 +114,7 @@ def warnings(visit: Visit, seen: VisitSnapshot, plan: PlanSnapshot | None, found
     """Sides that do not fit, within the visit and against the last one; each said once."""
     before = {key: reading for key, (_, reading) in last_readings(gait().session, visit.subject, visit).items()}
     said = side_checks.conflicts(seen, plan) + side_checks.crossed(found, _sides(plan) if plan else [])
-    return list(dict.fromkeys(said + side_checks.swapped(seen.readings, before)))
+    return list(dict.fromkeys(said + side_checks.swapped(seen.readings, before, gait().limits)))
 
 
 def _sides(plan: PlanSnapshot) -> list[tuple[str, DoseSide]]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timezone
 from typing import Any
 
 from clinic_gait.clinical.outcomes.wording import BadWording, Wording
-from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
+from clinic_gait.clinical.thresholds import THRESHOLDS, BadThreshold, Threshold, adjusted
 from clinic_gait.web.licensed_wording import NO_WORDING, wording_of
 
 PREFIX = "CLINIC_GAIT_"
+
+Limits = Mapping[str, Threshold]
 
 
 class BadSetting(ValueError):
@@ -35,18 +37,22 @@ class Settings:
     fallback_fonts: tuple[str, ...] = ()
     #: The clinic's licensed wording of questionnaires: a path of a JSON file or a mapping, read at start-up.
     wording: Wording = NO_WORDING
+    #: Cut-offs for all clinics: a mapping of their keys to numbers; what is not named keeps its default.
+    thresholds: Limits = field(default_factory=lambda: THRESHOLDS)
+    #: The same for single clinics by their keys, over those for all.
+    clinic_thresholds: Mapping[str, Limits] = field(default_factory=dict)
     #: Gives the time in UTC; for tests and demonstrations.
     clock: Callable[[], datetime] = utc_now
 
-    def limits_of(self, clinic_key: str) -> Mapping[str, Threshold]:
+    def limits_of(self, clinic_key: str) -> Limits:
         """The cut-offs of a clinic: the defaults with what was set for all, then for this one."""
-        return THRESHOLDS
+        return self.clinic_thresholds.get(clinic_key, self.thresholds)
 
     @classmethod
     def read(cls, config: Mapping[str, Any]) -> Settings:
         """The settings in a Flask configuration.
 
-        :raises BadSetting: a key under our prefix that is not one of ours.
+        :raises BadSetting: a key under our prefix that is not one of ours, or a value that cannot be.
         """
         given = {key[len(PREFIX) :].lower(): value for key, value in config.items() if key.startswith(PREFIX)}
         known = {one.name for one in fields(cls)}
@@ -57,6 +63,9 @@ class Settings:
             given["fallback_fonts"] = tuple(given["fallback_fonts"])
         if "wording" in given:
             given["wording"] = _wording(given["wording"])
+        for_all = _limits("THRESHOLDS", given.pop("thresholds", {}), THRESHOLDS)
+        given["clinic_thresholds"] = _by_clinic(given.pop("clinic_thresholds", {}), for_all)
+        given["thresholds"] = for_all
         return cls(**given)
 
 
@@ -65,3 +74,20 @@ def _wording(given: object) -> Wording:
         return wording_of(given)
     except BadWording as error:
         raise BadSetting(f"{PREFIX}WORDING: {error}") from None
+
+
+def _limits(name: str, given: object, base: Limits) -> Limits:
+    """The cut-offs with what one setting changes; ``name`` is what a sentence calls it."""
+    if not isinstance(given, Mapping):
+        raise BadSetting(f"{PREFIX}{name}: give a mapping of cut-offs to numbers, such as {{'df_ke_limited': 7}}.")
+    try:
+        return adjusted(given, base)
+    except BadThreshold as error:
+        raise BadSetting(f"{PREFIX}{name}: {error}") from None
+
+
+def _by_clinic(given: object, for_all: Limits) -> dict[str, Limits]:
+    name = "CLINIC_THRESHOLDS"
+    if not isinstance(given, Mapping):
+        raise BadSetting(f"{PREFIX}{name}: give a mapping of clinic keys to their cut-offs.")
+    return {str(key): _limits(f"{name}, clinic {key}", changes, for_all) for key, changes in given.items()}

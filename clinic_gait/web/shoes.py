@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from flask import redirect, render_template, request, url_for
@@ -13,6 +14,7 @@ from werkzeug.exceptions import NotFound
 
 from clinic_gait.care.visit import ShoeNote, ShoeSide
 from clinic_gait.clinical import shoe_wear
+from clinic_gait.clinical.cutoffs import MILES, flagged
 from clinic_gait.clinical.units import Unit
 from clinic_gait.clinical.values import LEGS, Side
 from clinic_gait.records.visit import Visit, visits_of
@@ -86,6 +88,7 @@ def _pair(pairs: Mapping[UUID, ShoeNote]) -> UUID | None:
 def _page(visit: Visit, pairs: Mapping[UUID, ShoeNote], pair: UUID | None, boxes: Boxes) -> str:
     # The sentence is written from what is readable; slips are already noted.
     left, right = (read_side(Boxes(boxes.typed), side) for side in LEGS)
+    note = pairs.get(pair) if pair else None
     others = [zone for zone in shoe_wear.ZONES.values() if not zone.tapped]
     return render_template(
         "clinic_gait/shoes/edit.html",
@@ -104,6 +107,7 @@ def _page(visit: Visit, pairs: Mapping[UUID, ShoeNote], pair: UUID | None, boxes
         leans=[("", "–"), *shoe_wear.COUNTER_LEANS.items()],
         grades=shoe_wear.GRADES,
         shoe_types=SHOE_TYPES,
+        miles_flag=flagged(MILES, Decimal(note.miles), gait().limits) if note and note.miles is not None else None,
     )
 
 

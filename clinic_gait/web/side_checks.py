@@ -14,6 +14,7 @@ from clinic_gait.clinical.findings.reasoning import Reasoned
 from clinic_gait.clinical.findings.rule import Kind
 from clinic_gait.clinical.leg_length import METHODS
 from clinic_gait.clinical.measures import Flag, Grade, Quantity
+from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.values import LEGS, DoseSide, Reading, Side
 from clinic_gait.web.planned import name_of
 
@@ -73,7 +74,11 @@ def _all_other(found: Side) -> str:
     return f"All findings are {found.word}; everything in the plan is {found.other.word}."
 
 
-def swapped(readings: Iterable[Reading], before: Mapping[tuple[str, Side], Reading]) -> list[str]:
+def swapped(
+    readings: Iterable[Reading],
+    before: Mapping[tuple[str, Side], Reading],
+    limits: Mapping[str, Threshold] = THRESHOLDS,
+) -> list[str]:
     """Measures whose two values fit the last visit better the other way round, by more than the measurement error."""
     now = {reading.key: reading for reading in readings}
     said = []
@@ -83,7 +88,7 @@ def swapped(readings: Iterable[Reading], before: Mapping[tuple[str, Side], Readi
         values = [one.value for one in pair if one is not None and measure is not None and usable(measure, one)]
         numbers = [value for value in values if value is not None]
         if isinstance(measure, Quantity) and len(numbers) == 4 and _same_method(pair):
-            error = measure.error_for(pair[0].method if pair[0] else None)
+            error = measure.error_for(pair[0].method if pair[0] else None, limits)
             if error is not None and _gain(*numbers) > error.value:
                 said.append(_swap_words(measure, numbers))
     return said

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import request
 
+from clinic_gait.clinical import wells
 from clinic_gait.clinical.values import DoseSide
 from clinic_gait.records.visit import Visit
 from clinic_gait.web import screening
@@ -67,7 +68,7 @@ def keep(visit: Visit, sent: VisitForm) -> None:
         visit.erase(*key)
     stored = visit.screen().answers
     visit.answer_screen({key: answer for key, answer in sent.answers.items() if answer != stored.get(key)})
-    visit.set_holds(gait().staff, gait().now(), clot="")
+    visit.set_holds(gait().staff, gait().now(), clot=wells.likely_words(visit.readings(), gait().limits))
     if sent.treatments is not None:
         visit.did(sent.treatments.done)
     side = sent.words.complaint_side.data

@@ -16,7 +16,8 @@ from clinic_gait.web.conflicts import Difference, filled_up, theirs_beside
 from clinic_gait.web.context import gait
 from clinic_gait.web.entries import Key, by_key
 from clinic_gait.web.forms import VisitWords
-from clinic_gait.web.grid import ABSENT_OPTIONS, Known, groups, measured, problem_list
+from clinic_gait.web.grid import ABSENT_OPTIONS, Known
+from clinic_gait.web.row_groups import groups, measured, problem_list
 from clinic_gait.web.treatments import CHOICES, GRADES, SIDES, Treatments, stored_rows
 from clinic_gait.web.visit_form import VisitForm
 
@@ -91,4 +92,5 @@ def _known(visit: Visit, sent: VisitForm | None, other: Other | None) -> Known:
         typed=sent.entries.typed if sent else {},
         problems=sent.entries.problems if sent else {},
         theirs=other.beside if other else {},
+        limits=gait().limits,
     )

@@ -137,7 +137,7 @@ def _card(finding: Finding, limits: Mapping[str, Threshold]) -> Card:
         side=finding.side,
         level=rule.level,
         title=rule.finding,
-        because=words.because(finding),
+        because=words.because(finding, limits),
         factor=rule.factor,
         check_next=rule.check_next,
         grade=rule.grade,

@@ -83,6 +83,21 @@ def held(page: Page) -> None:
     open_today(page, "WHITCOMBE")
 
 
+def hold(page: Page) -> None:
+    held(page)
+    look.follow(page, page.get_by_role("link", name="ON HOLD: red flag"))
+
+
+def scored(page: Page) -> None:
+    of_draft("Scores")(page)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
+def explained(page: Page) -> None:
+    of_draft("Plan")(page)
+    page.evaluate("for (const one of document.querySelectorAll('details.cg-why')) one.open = true")
+
+
 def desk_found(page: Page) -> None:
     page.get_by_label("Find by name, birth date or number").fill("harris")
     look.follow(page, page.get_by_role("button", name="Find"))
@@ -101,9 +116,12 @@ PAGES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "refused entry": ("therapist", refused),
     "shoes": ("therapist", of_draft("Shoes")),
     "leg length": ("therapist", of_draft("Leg length")),
+    "scores": ("therapist", scored),
     "plan": ("therapist", of_draft("Plan")),
+    "plan explained": ("therapist", explained),
     "review": ("therapist", of_draft("Review")),
     "held chart": ("therapist", held),
+    "hold": ("therapist", hold),
     "desk": ("desk", stay),
     "desk found": ("desk", desk_found),
     "assistant review": ("assistant", of_draft("Review")),
@@ -119,7 +137,7 @@ def test_a_page_is_readable_and_reachable_at_every_width(site: Site, name: str) 
     page.context.close()
 
 
-@pytest.mark.parametrize("name", ["visit form", "shoes", "leg length", "plan"])
+@pytest.mark.parametrize("name", ["visit form", "shoes", "leg length", "scores", "plan"])
 def test_every_box_has_a_name_of_its_own_and_a_sided_one_says_left_or_right(site: Site, name: str) -> None:
     page = begin(site, "therapist")
     PAGES[name][1](page)

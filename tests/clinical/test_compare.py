@@ -8,6 +8,7 @@ from clinic_gait.clinical.catalogue import CATALOGUE
 from clinic_gait.clinical.compare import Change, Gap, Verdict, change, gap
 from clinic_gait.clinical.entry import read_entry
 from clinic_gait.clinical.measures import Derived, Measure, Quantity, codes
+from clinic_gait.clinical.thresholds import THRESHOLDS, adjusted
 from clinic_gait.clinical.values import Reading, Side
 
 D = Decimal
@@ -198,3 +199,64 @@ def test_left_is_never_handed_in_as_right() -> None:
     left, right = read("wblt_cm", "10"), read("wblt_cm", "12", Side.RIGHT)
     with pytest.raises(ValueError, match="of the left leg"):
         gap(CATALOGUE["wblt_cm"], right, left)
+
+
+@pytest.mark.parametrize(
+    ("key", "cutoff", "own", "within", "beyond"),
+    [
+        ("wblt_cm", "mdc_wblt_cm", "1.6", "11.5", "11.6"),
+        ("wblt_deg", "mdc_wblt_deg", "3", "12.9", "13"),
+        ("nprs_worst", "nprs_gain", "3", "8", "7"),
+    ],
+)
+def test_a_change_counts_from_the_clinics_own_figure_on(
+    key: str, cutoff: str, own: str, within: str, beyond: str
+) -> None:
+    limits = adjusted({cutoff: own})
+    before = read(key, "10", confirmed=True)
+    for now, verdict in ((within, Verdict.WITHIN_ERROR), (beyond, Verdict.BETTER)):
+        found = change(CATALOGUE[key], before, read(key, now, confirmed=True), limits)
+        assert found.verdict is verdict
+        assert found.words.endswith(f"({own})")
+
+
+def test_a_figure_that_no_cut_off_holds_stays_as_it_is() -> None:
+    measure = CATALOGUE["pf_deg"]
+    assert isinstance(measure, Quantity)
+    everything = {key: one.high for key, one in THRESHOLDS.items() if key.startswith("mdc_")}
+    figure = measure.error_for("goniometer, active", adjusted(everything))
+    assert figure is not None
+    assert figure.value == D("9.8")
+
+
+@pytest.mark.parametrize(
+    ("key", "left", "right", "judged", "beyond"),
+    [
+        ("wblt_cm", "7.5", "11", "3.5 cm less, beyond measurement error (1.9)", True),
+        ("wblt_cm", "8.1", "10", "1.9 cm less, beyond measurement error (1.9)", True),
+        ("wblt_cm", "8.2", "10", "1.8 cm less, within measurement error (1.9)", False),
+        ("wblt_cm", "10", "10", "left and right alike", False),
+        ("df_ke_deg", "2", "12", "10 deg less, measurement error not known", None),
+        ("wblt_cm", "10", None, "sides not comparable: right not examined", None),
+        ("early_heel_rise", "mild", "none", "left mild, right none", None),
+    ],
+)
+def test_a_gap_says_whether_it_is_beyond_error(
+    key: str, left: str, right: str | None, judged: str, beyond: bool | None
+) -> None:
+    found = sides(key, left, right)
+    assert (found.judged, found.beyond_error) == (judged, beyond)
+
+
+def test_a_gap_of_two_methods_says_why_it_is_not_judged() -> None:
+    left, right = read("wblt_cm", "10"), read("wblt_cm", "15", Side.RIGHT, method="ruler")
+    found = gap(CATALOGUE["wblt_cm"], left, right)
+    assert found.beyond_error is None
+    assert found.judged == "sides not comparable: measured in another way (left tape, right ruler)"
+    assert found.error_words == ""
+
+
+def test_a_gap_is_judged_by_the_clinics_own_figure() -> None:
+    left, right = read("wblt_cm", "8.2"), read("wblt_cm", "10", Side.RIGHT)
+    found = gap(CATALOGUE["wblt_cm"], left, right, adjusted({"mdc_wblt_cm": "1.8"}))
+    assert found.judged == "1.8 cm less, beyond measurement error (1.8)"

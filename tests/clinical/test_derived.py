@@ -40,6 +40,35 @@ def test_the_symmetry_index_needs_two_values_that_add_up(left: Decimal | None, r
     assert symmetry_index(left, right) is None
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "step", "index"),
+    [
+        ("0.9", "1.0", "0.1", None),
+        ("1.0", "1.0", "0.1", D(0)),
+        ("0", "2", "0.1", D(200)),
+        ("0", "1.9", "0.1", None),
+        ("9", "10.9", "1", None),
+        ("9", "11", "1", D(20)),
+        ("-1", "30", "0.1", None),
+        ("30", "-1", "0.1", None),
+    ],
+)
+def test_near_zero_there_is_no_percentage(left: str, right: str, step: str, index: Decimal | None) -> None:
+    assert symmetry_index(D(left), D(right), step=D(step)) == index
+
+
+def test_steps_as_short_as_the_tape_can_tell_have_no_asymmetry() -> None:
+    short = [reading(side, value) for side, value in ((Side.LEFT, "9"), (Side.RIGHT, "10.5"))]
+    long = [reading(side, value) for side, value in ((Side.LEFT, "9"), (Side.RIGHT, "11"))]
+    assert step_length_asym(*short) is None
+    assert step_length_asym(*long) == D(20)
+
+
+def reading(side: Side, typed: str) -> Reading:
+    """A step far shorter than usual, confirmed."""
+    return read_entry(CATALOGUE["step_len_cm"], side, typed, confirmed=True)
+
+
 @given(st.decimals(1, 150, places=1), st.decimals(1, 150, places=1))
 @settings(max_examples=100, deadline=None)
 def test_swapping_the_legs_turns_the_symmetry_index_round(left: Decimal, right: Decimal) -> None:

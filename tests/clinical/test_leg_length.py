@@ -12,11 +12,15 @@ from clinic_gait.clinical.leg_length import (
     SCHEME,
     Difference,
     band,
+    bands,
     difference,
     judge,
     methods_disagree,
+    refer_if,
+    scheme,
 )
 from clinic_gait.clinical.sources import SOURCES
+from clinic_gait.clinical.thresholds import adjusted
 from clinic_gait.clinical.values import Answer, Side, WrongSide
 
 D = Decimal
@@ -187,3 +191,61 @@ def test_every_method_says_how_and_where_it_is_from(key: str) -> None:
 def test_an_unknown_method_is_refused() -> None:
     with pytest.raises((KeyError, ValueError)):
         judge({"laser": LEVEL})
+
+
+OWN = adjusted({"lld_note_mm": 4, "lld_act_mm": 8, "lld_refer_mm": 15, "lld_refer_child_mm": 6})
+
+
+@pytest.mark.parametrize(
+    ("mm", "label"),
+    [
+        ("3.9", "within measurement error"),
+        ("4", "small"),
+        ("7.9", "small"),
+        ("8", "possibly important"),
+        ("14.9", "possibly important"),
+        ("15", "large: refer"),
+    ],
+)
+def test_the_bands_begin_where_the_clinic_says(mm: str, label: str) -> None:
+    assert band(D(mm), OWN).label == label
+    judged = judge({"block": short(LEFT, mm)}, limits=OWN)
+    assert judged.band == label
+    assert "(this clinic's own bands: " in judged.words
+
+
+def test_bands_that_nobody_changed_are_the_default_ones() -> None:
+    assert scheme() == SCHEME == scheme(adjusted({"lld_methods_gap_mm": 8}))
+    assert bands(adjusted({"lld_note_mm": 5})) == BANDS
+
+
+def test_a_band_without_a_width_is_left_out() -> None:
+    own = adjusted({"lld_act_mm": 12, "lld_refer_mm": 12})
+    assert [one.label for one in bands(own)] == ["within measurement error", "small", "large: refer"]
+    assert [band(D(mm), own).label for mm in ("11.9", "12")] == ["small", "large: refer"]
+
+
+@pytest.mark.parametrize(
+    ("mm", "growing", "surgery", "refer"),
+    [
+        ("14.9", False, False, False),
+        ("15", False, False, True),
+        ("5.9", True, False, False),
+        ("6", True, False, True),
+        ("7.9", False, True, False),
+        ("8", False, True, True),
+    ],
+)
+def test_the_referral_lines_are_the_clinics(mm: str, growing: bool, surgery: bool, refer: bool) -> None:
+    assert judge({"block": short(LEFT, mm)}, growing=growing, recent_surgery=surgery, limits=OWN).refer is refer
+
+
+def test_what_to_refer_is_said_with_the_clinics_numbers() -> None:
+    assert refer_if(OWN)[:2] == ("adult, 15 mm or more by block test", "still growing, 6 mm or more")
+    assert refer_if()[:2] == ("adult, 20 mm or more by block test", "still growing, 10 mm or more")
+
+
+def test_even_true_lengths_are_even_by_the_clinics_figure() -> None:
+    lengths = {"tape_true": short(LEFT, "4"), "tape_apparent": short(LEFT, "8")}
+    assert "functional" in judge(lengths).words
+    assert "functional" not in judge(lengths, limits=OWN).words

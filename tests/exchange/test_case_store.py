@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from clinic_gait.care.visit import VisitSnapshot
 from clinic_gait.clinical.red_flags import FLAGS
+from clinic_gait.clinical.thresholds import adjusted
 from clinic_gait.clinical.values import Reading
+from clinic_gait.clinical.wells import KEYS
 from clinic_gait.exchange.cases import (
     Case,
     CaseError,
@@ -176,7 +178,22 @@ def test_a_likely_clot_by_score_alone_holds(session: Session) -> None:
     assert show(case)["holds"] == {"hep": True, "plan": True, "sign": False}
     subject = get_subject(session, clinic().key, put(session, case).subject_id)
     assert subject is not None
-    assert [(one.flag, one.because) for one in open_holds(session, subject)] == [("dvt", "Wells score 2")]
+    assert [(one.flag, one.because) for one in open_holds(session, subject)] == [
+        ("dvt", "Wells score 2: a clot is likely")
+    ]
+
+
+@pytest.mark.parametrize(("likely_at", "held"), [(2, []), (1, [("dvt", "Wells score 1: a clot is likely")])])
+def test_ten_answers_hold_by_the_clinics_own_cut_off(
+    session: Session, likely_at: int, held: list[tuple[str, str]]
+) -> None:
+    answers = ", ".join(f"{key}: {'true' if key == 'wells_past_dvt' else 'false'}" for key in KEYS)
+    (case,) = load_cases(f"cases: [{{id: K1, patient: {{}}, hist: {{{answers}}}}}]", today=TODAY)
+    limits = adjusted({"wells_likely": likely_at})
+    stored = store(session, case, clinic=clinic(), patient_for=patient, by=staff(), now=NOW, limits=limits)
+    subject = get_subject(session, clinic().key, stored.subject_id)
+    assert subject is not None
+    assert [(one.flag, one.because) for one in open_holds(session, subject)] == held
 
 
 def test_what_was_answered_yes_in_a_case_holds_and_an_unlikely_score_does_not(session: Session) -> None:

@@ -24,8 +24,10 @@ from clinic_gait.clinical.catalogue import (
     leg_length,
     pain,
     shoes,
+    wells,
 )
 from clinic_gait.clinical.measures import Measure, Posture
+from clinic_gait.clinical.wells import TITLE as CLOT_SCORE
 
 #: In the order in which they stand on the form.
 SECTIONS: Mapping[str, tuple[Measure, ...]] = MappingProxyType(
@@ -38,6 +40,7 @@ SECTIONS: Mapping[str, tuple[Measure, ...]] = MappingProxyType(
         "Squat, step and strength": function.ENTRIES,
         "Pain": pain.ENTRIES,
         "History": history.ENTRIES,
+        CLOT_SCORE: wells.ENTRIES,
         "Shoes": shoes.ENTRIES,
         "Leg length": leg_length.ENTRIES,
     }

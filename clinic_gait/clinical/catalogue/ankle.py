@@ -51,6 +51,7 @@ ENTRIES = (
             ErrorFigure(
                 value=D("4.7"),
                 quote="4.7 same tester, 4.6 between testers (powden2015); 3.7-3.8 in one study (konor2012)",
+                cutoff="mdc_wblt_deg",
                 sources=("powden2015", "konor2012"),
             ),
         ),
@@ -86,6 +87,7 @@ ENTRIES = (
             ErrorFigure(
                 value=D("1.9"),
                 quote="1.9 same tester, 1.6 between testers (powden2015); 1.5 for a side gap (chisholm2012)",
+                cutoff="mdc_wblt_cm",
                 sources=("powden2015", "chisholm2012"),
             ),
         ),

@@ -13,6 +13,7 @@ _FIGURE = ErrorFigure(
     value=D(2),
     quote="about 2 points or 30% (farrar2001); 2 or 33% much better (salaffi2004); 1.2 in kneecap pain (piva2009)",
     felt=True,
+    cutoff="nprs_gain",
     sources=_SOURCES,
 )
 

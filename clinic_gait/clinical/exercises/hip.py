@@ -61,8 +61,8 @@ EXERCISES = (
         evidence_grade="D",
         sources=("seed_northstar", "memory"),
         evidence_note=(
-            "seed claim that a stiff ankle keeps the hip muscles from working was not found in the literature "
-            "read; hip work itself is well backed for kneecap pain"
+            "a clinic article's claim that a stiff ankle keeps the hip muscles from working was not found in the "
+            "literature read; hip work itself is well backed for kneecap pain"
         ),
         harder=("bridge",),
         felt=("seat",),

@@ -134,7 +134,7 @@ EXERCISES = (
         dose=Dose(sets=1, reps=20, per_day=5, days_wk=7),
         evidence_grade="D",
         sources=("seed_outside", "memory"),
-        evidence_note="break up long sitting; seed advice to move often in the day",
+        evidence_note="break up long sitting; a clinic article advises to move often in the day",
         harder=("seated_heel_slide",),
         felt=("shin", "calf_low"),
     ),

@@ -70,7 +70,7 @@ EXERCISES = (
         dose=Dose(sets=2, reps=8, hold_s=1, rest_s=60, per_day=1, days_wk=4),
         evidence_grade="D",
         sources=("seed_outside",),
-        evidence_note="seed: tissue adapts when load rises slowly; no trial seen",
+        evidence_note="clinic article: tissue adapts when load rises slowly; no trial seen",
         contra=("load", "stretch"),
         easier=("standing_knee_to_wall",),
         harder=("supported_step_down",),
