@@ -35,10 +35,10 @@ def test_from_the_chart_to_why_to_the_plan_to_the_signature(site: Site) -> None:
     tab(page, "Plan")
     take_the_suggestions(page)
     change_a_line(page)
-    look.follow(page, page.get_by_role("button", name="Review and sign"))
+    look.follow(page, page.get_by_role("link", name="Review and sign"))
     look.check(page, "walk review")
     expect(page.get_by_text("DF-BOTH").first).to_be_visible()
-    look.follow(page, page.get_by_role("button", name=re.compile("^Sign")))
+    look.follow(page, page.get_by_role("button", name="Sign and send to desk"))
     expect(page.get_by_text("Why:").first).to_be_visible()
     look.check(page, "walk signed")
 

@@ -20,6 +20,7 @@ WIDTHS = (1180, 768, 320)
 TOO_SMALL = """() => [...document.querySelectorAll(
     ".clinic-gait :is(a, button, summary, select, textarea, input:not([type=hidden]))")]
   .filter((one) => one.checkVisibility() && !one.closest(".cg-sr"))
+  .filter((one) => !one.matches("a") || getComputedStyle(one).display !== "inline")
   .map((one) => one.matches("[type=radio], [type=checkbox]") ? one.closest("label") : one)
   .filter((one) => { const box = one.getBoundingClientRect(); return box.width < 43.5 || box.height < 43.5; })
   .map((one) => one.outerHTML.slice(0, 120))"""
