@@ -26,6 +26,7 @@ Limits = Mapping[str, Threshold]
 
 #: Pain is judged worst against worst.
 _READ_AS = {"nprs": "nprs_worst"}
+_WORST = "worst"
 _TIMES = ("before", "now")
 #: Scores by the name that a change gives them: a part stands behind its instrument, ``koos_pain``.
 SCORED = {
@@ -112,6 +113,8 @@ def _measure(name: str) -> Measure | None:
 def _value(block: Mapping[str, Any], when: str, side: Side, place: Place) -> Reading | Outcome | None:
     name, typed, method = block["measure"], as_typed(block[when]), block.get(f"method_{when}")
     word = "patient" if side is Side.NONE else side.word
+    if name in _READ_AS and method == _WORST:
+        method = None
     try:
         measure = _measure(name)
         if measure is None:

@@ -13,6 +13,13 @@ Said = Mapping[str, Any]
 
 _SIDES = ("right", "left", "patient")
 _HOLDS = {"hold_hep": "hep", "hold_plan": "plan", "hold_sign": "sign"}
+#: What is for people only.
+_UNCHECKED = ("icd", "why", "note")
+
+
+def checked(expect: Said) -> bool:
+    """Whether anything in it can be met or not."""
+    return any(value not in ({}, None) for name, value in expect.items() if name not in _UNCHECKED)
 
 
 def unmet(expect: Said, said: Said) -> list[str]:

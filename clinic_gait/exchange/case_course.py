@@ -20,6 +20,7 @@ from clinic_gait.exchange.case_readings import as_typed
 TYPED = {"weeks_in_plan": (0, 520), "pain_change_nprs": (-10, 10)}
 #: The state of the screen, by the name the rules know it under.
 SCREEN = "red_flag_screen"
+_STATES = ("not_done", "partial", "done")
 _WORST_PAIN = ("nprs_worst", Side.NONE)
 
 
@@ -37,13 +38,13 @@ def read_course(history: Mapping[str, Any], place: Place) -> dict[str, Decimal]:
 
 
 def screen_of(block: Mapping[str, Any], history: Mapping[str, Any], place: Place) -> str:
-    """The state of the safety screen; a look also takes it from among the history."""
+    """The state of the safety screen; a look also takes it from among the history, and of two the less finished."""
     said, typed = block.get("screen"), history.get(SCREEN)
     if typed is not None:
         place.only_judged(f"{SCREEN!r} is worked out from other entries and never typed")
     if said and typed and said != typed:
         place.refuse(side="patient", field=SCREEN, typed=typed, reason=f"{typed}, but the screen is said to be {said}")
-    return str(said or typed or "not_done")
+    return min((str(one) for one in (said, typed) if one), key=_STATES.index, default="not_done")
 
 
 def weeks_in_plan(case: Case) -> int | None:

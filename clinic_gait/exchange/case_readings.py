@@ -53,8 +53,8 @@ def _read(block: Mapping[str, Any], side: Side, at: Place) -> Iterator[Reading]:
     methods = block.get(_METHOD) or {}
     unconfirmed = block.get(_UNCONFIRMED) or ()
     typed = {key: value for key, value in block.items() if not key.startswith("_") and value is not None}
-    _all_read(methods, _METHOD, typed, at)
-    _all_read(unconfirmed, _UNCONFIRMED, typed, at)
+    _all_read(methods, _METHOD, block, at)
+    _all_read(unconfirmed, _UNCONFIRMED, block, at)
     for key, value in typed.items():
         measure = CATALOGUE[key]
         reading = _reading(measure, side, value, methods.get(key), key not in unconfirmed, at.at(measure.label))
@@ -62,9 +62,9 @@ def _read(block: Mapping[str, Any], side: Side, at: Place) -> Iterator[Reading]:
             yield reading
 
 
-def _all_read(named: Any, where: str, typed: Mapping[str, Any], at: Place) -> None:
+def _all_read(named: Any, where: str, block: Mapping[str, Any], at: Place) -> None:
     for key in named:
-        if key not in typed:
+        if key not in block:
             at.at(where, CATALOGUE[key].label).fault("names a measure that is not recorded here")
 
 

@@ -125,10 +125,12 @@ def _answer(value: Any) -> Answer:
 
 
 def _mark(value: Any) -> Any:
-    """Points, or words short enough to be named in a sentence."""
+    """Points, also where they were written as words, or words short enough to be named in a sentence."""
     if value is None or (isinstance(value, int | Decimal) and not isinstance(value, bool)):
         return value
-    word = str(value)[:_SHOWN]
+    word = as_typed(value)[:_SHOWN]
+    if word.isascii() and word.removeprefix("-").isdigit():
+        return int(word)
     return NOT_APPLICABLE if word.casefold() in ("na", "n/a") else word
 
 

@@ -29,6 +29,11 @@ Path = tuple[str | int, ...]
 #: Groups of a visit in which a single entry can be left out, so that the rest can be judged.
 _ENTRIES = ("hist", "right", "left", "lld", "wear", "prom")
 _LEGS = ("right", "left")
+#: Groups in which an entry that is refused reads as not examined: left out, a default would take its place.
+_EMPTIED = ("hist", "right", "left", "prom")
+#: Two fields that mean nothing alone; the leg of a length is a letter in its name.
+_PAIRS = {"block_mm": "block_side", "block_side": "block_mm"}
+_LETTERS = {"_r_mm": "right", "_l_mm": "left"}
 
 #: A sentence names no more choices than a reader takes in.
 MOST_NAMED = 8
@@ -63,13 +68,14 @@ def sound_cases(plain: Plain) -> tuple[list[dict[str, Any]], list[Fault]]:
     if not isinstance(plain, dict) or not isinstance(plain.get("cases"), list) or not plain["cases"]:
         raise CaseError(["the file begins with 'cases:' and a list of cases"])
     cut: set[Path] = set()
-    faults = [fault for error in _errors(plain) for fault in _said(error, plain, cut)]
-    kept = _without(plain, (), cut)
+    emptied: set[Path] = set()
+    faults = [fault for error in _errors(plain) for fault in _said(error, plain, cut, emptied)]
+    kept = _without(plain, (), cut, emptied)
     # Where a key that must be there was cut out, what stood around it cannot be read either.
     while around := {tuple(error.absolute_path) for error in _errors(kept)}:
         if () in around:
             return [], faults
-        kept = _without(kept, (), around)
+        kept = _without(kept, (), around, set())
     return kept["cases"], faults
 
 
@@ -79,8 +85,8 @@ def _errors(plain: Any) -> list[ValidationError]:
     return sorted(found, key=lambda error: [(isinstance(part, str), part) for part in error.absolute_path])
 
 
-def _said(error: ValidationError, plain: Plain, cut: set[Path]) -> Iterator[Fault]:
-    """One fault for each thing wrong; ``cut`` collects what must not be read."""
+def _said(error: ValidationError, plain: Plain, cut: set[Path], emptied: set[Path]) -> Iterator[Fault]:
+    """One fault for each thing wrong; ``cut`` and ``emptied`` collect what must not be read."""
     path: Path = tuple(error.absolute_path)
     at = where(plain, path)
     match error.validator:
@@ -94,19 +100,38 @@ def _said(error: ValidationError, plain: Plain, cut: set[Path]) -> Iterator[Faul
             missing = next(key for key in wanted if f"'{key}' is" in error.message)
             yield Fault(where=at, reason=f"{missing!r} must be given")
         case _:
-            cut.add(path)
             reason = _reason(error)
-            yield Fault(where=at, reason=reason, refusal=_refusal(path, _shown(error.instance), reason))
+            refusal = _refusal(path, _typed(error.instance), reason)
+            if refusal and _group(path)[0] in _EMPTIED:
+                emptied.add(path)
+            else:
+                cut |= {path, (*path[:-1], _partner(path))}
+            yield Fault(where=at, reason=reason, refusal=refusal)
+
+
+def _group(path: Path) -> list[str]:
+    """The group of a visit that a place is in, and the fields on the way to it."""
+    inside = path[4:] if path[2:3] == ("visits",) else path[2:]
+    return [str(part) for part in inside] or [""]
 
 
 def _refusal(path: Path, typed: str, reason: str) -> Refusal | None:
     """The entry that is to blame; nothing when a whole group is, or how something was measured."""
-    inside = path[4:] if path[2:3] == ("visits",) else path[2:]
-    group, *fields = (str(part) for part in inside) if inside else ("",)
+    group, *fields = _group(path)
     if group not in _ENTRIES or not fields or fields[0].startswith("_") or fields[-1] in _LEGS:
         return None
-    side = next((one for one in (group, fields[0]) if one in _LEGS), "patient")
+    leg = next((one for letter, one in _LETTERS.items() if fields[0].endswith(letter)), "patient")
+    side = next((one for one in (group, fields[0]) if one in _LEGS), leg)
     return Refusal(side=side, field=fields[-1], typed=typed, reason=reason)
+
+
+def _partner(path: Path) -> str | int:
+    """The field that means nothing without this one; the field itself where there is none."""
+    field = path[-1] if path else ""
+    if _group(path)[0] != "lld" or not isinstance(field, str):
+        return field
+    here, there = ("_r_mm", "_l_mm") if field.endswith("_r_mm") else ("_l_mm", "_r_mm")
+    return _PAIRS.get(field, field.replace(here, there))
 
 
 def _reason(error: ValidationError) -> str:
@@ -163,6 +188,11 @@ def _mapping(thing: object) -> Mapping[str, Any]:
     return thing if isinstance(thing, Mapping) else {}
 
 
+def _typed(thing: object) -> str:
+    """What was typed, without the quotation marks of a sentence."""
+    return thing[:40] if isinstance(thing, str) else _shown(thing)
+
+
 def _shown(thing: object) -> str:
     """What was typed, short enough for a sentence."""
     if isinstance(thing, Mapping):
@@ -208,10 +238,13 @@ def _field(part: str | int) -> str:
     return CATALOGUE[part].label if part in CATALOGUE else part
 
 
-def _without(plain: Any, path: Path, cut: set[Path]) -> Any:
+def _without(plain: Any, path: Path, cut: set[Path], emptied: set[Path]) -> Any:
+    if path in emptied:
+        return None
     if isinstance(plain, dict):
         kept = {key: value for key, value in plain.items() if (*path, key) not in cut}
-        return {key: _without(value, (*path, key), cut) for key, value in kept.items()}
+        return {key: _without(value, (*path, key), cut, emptied) for key, value in kept.items()}
     if isinstance(plain, list):
-        return [_without(value, (*path, at), cut) for at, value in enumerate(plain) if (*path, at) not in cut]
+        kept_at = [(at, value) for at, value in enumerate(plain) if (*path, at) not in cut]
+        return [_without(value, (*path, at), cut, emptied) for at, value in kept_at]
     return plain

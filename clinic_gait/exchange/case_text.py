@@ -23,8 +23,8 @@ DEEPEST = 12
 LONGEST_KEY = 60
 
 _NUMBER = re.compile(r"[-+]?[0-9]{1,12}(\.[0-9]{1,12})?")
-#: Controls and half characters, which no database keeps alike.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+#: Controls and half characters, which no database keeps alike, and line ends that only some readers know.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | Decimal | bool | None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from clinic_gait.clinical.red_flags import FLAGS
+from clinic_gait.clinical.red_flags import FLAGS, ScreenState, screen_state
 from clinic_gait.clinical.values import DoseSide, Reading, Side
 from clinic_gait.exchange.case_course import SCREEN, TYPED, read_course, screen_of
 from clinic_gait.exchange.case_faults import Place
@@ -69,7 +69,13 @@ def _answers(block: Mapping[str, Any], screen: str, place: Place) -> dict[str, s
         if key in no:
             place.at(FLAGS[key].label).fault("answered yes and no; keep one")
     asked = FLAGS if screen == "done" else (*yes, *no)
-    return {key: "yes" if key in yes else "no" for key in asked}
+    answers = {key: "yes" if key in yes else "no" for key in asked}
+    said = block.get("screen") or (block.get("hist") or {}).get(SCREEN)
+    # A screen that is said to be unfinished never reads as clear.
+    if said and screen != "done" and screen_state(answers) is ScreenState.DONE:
+        reason = f"{screen}, but every item has its answer; write done, or leave out what was not asked"
+        place.at("screen").fault(reason)
+    return answers
 
 
 def _kept_out(block: Mapping[str, Any], history: Mapping[str, Any], place: Place) -> Iterator[str]:

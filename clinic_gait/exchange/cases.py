@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timezone
 from typing import Any
 
-from clinic_gait.exchange.case_check import unmet
+from clinic_gait.exchange.case_check import checked, unmet
 from clinic_gait.exchange.case_faults import CaseError, Fault, Place, Refusal
 from clinic_gait.exchange.case_model import Case, CaseChange, CasePatient, CasePlan, CaseVisit, Stored
 from clinic_gait.exchange.case_read import read_case
@@ -30,6 +30,7 @@ __all__ = [
     "CaseVisit",
     "Refusal",
     "Stored",
+    "checked",
     "load_cases",
     "read_cases",
     "schema",

@@ -67,7 +67,7 @@ def _shown(case: door.Case, form: str, check: bool, limits: Mapping[str, Thresho
     if not check:
         return False
     differences = door.unmet(case.expect, said)
-    met = "as expected" if case.expect else "expects nothing"
+    met = "as expected" if door.checked(case.expect) else "expects nothing"
     for line in differences or [met]:
         # Beside JSON the differences must not be in the way of the program that reads it.
         click.echo(f"{case.id}: {line}", err=form == "json")
@@ -90,7 +90,9 @@ def _told() -> Iterator[None]:
     """A refused case file is a message, not a stack trace."""
     try:
         yield
-    except (door.CaseError, CannotRegister, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise click.ClickException("the file is not text in UTF-8; save it as such") from None
+    except (door.CaseError, CannotRegister) as error:
         raise click.ClickException(str(error)) from None
 
 

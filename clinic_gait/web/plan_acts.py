@@ -18,6 +18,8 @@ from clinic_gait.web.planned import REASON_LONGEST, Row, name_of, new_exercise, 
 #: The button under the suggestions.
 TAKE = "take"
 MOST_PLACES = 4
+NOT_OFFERED = "today's findings do not suggest it. Nothing was added; look at the list once more."
+HELD = "a warning sign is open, and nothing is suggested while it is. Nothing was added; look at the hold first."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +77,16 @@ def _waiting(line: str) -> Done:
     return Done(anchor=line, waiting=frozenset({f"{line}-side", f"{line}-reason"}))
 
 
-def take(rows: dict[str, list[Row]], listed: list[Candidate], boxes: Boxes) -> Done:
+def take(rows: dict[str, list[Row]], listed: list[Candidate], boxes: Boxes, *, held: bool = False) -> Done:
     """Add the ticked candidates to the rows; or nothing at all, and a slip for each that cannot be added.
 
     What is added stands after the lines that are there, exercises from
     standing down to the floor; the order of the others is the therapist's.
+    ``held`` says that a warning sign is open: nothing is offered then.
     """
     ticked = [one for one in listed if boxes(f"{one.id}-tick") == "yes" and not one.done]
     added = [(one, _line(one, boxes)) for one in ticked]
-    _refuse_strangers({one.key for one in listed}, boxes)
+    _refuse_strangers({one.key for one in listed}, boxes, HELD if held else NOT_OFFERED)
     if boxes.slips or not added:
         return Done()
     first = {kind: f"{kind}-{len(rows[kind])}" for kind in ("x", "t")}
@@ -119,9 +122,9 @@ def _side(one: Candidate, boxes: Boxes) -> DoseSide | None:
     return DoseSide(chosen)
 
 
-def _refuse_strangers(offered: Collection[str], boxes: Boxes) -> None:
+def _refuse_strangers(offered: Collection[str], boxes: Boxes, why: str) -> None:
     """A tick of something that today's findings do not offer, or no longer: a page that was open too long."""
     ticked = [key for key in (*TECHNIQUES, *LIBRARY) if boxes(f"s-{key}-tick") == "yes" and key not in offered]
     if ticked:
         names = ", ".join(name_of({"key": key}) for key in ticked)
-        boxes.slip("", f"{names}: today's findings do not suggest it. Nothing was added; look at the list once more.")
+        boxes.slip("", f"{names}: {why}")

@@ -92,12 +92,13 @@ def _suggested(visit: Visit, found: Reasoned, boxes: Boxes) -> dict[str, object]
 
 def _before_signing(visit: Visit, found: Reasoned, exercises: list[Line], techniques: list[Line]) -> dict[str, object]:
     """What to look at before the plan is signed."""
+    answers = visit.screen().answers
     return {
         "held": is_held(gait().session, visit.subject),
         "sides": side_check(visit, exercises),
         "crossed": crossed(found, sides_in(exercises + techniques)),
         "measure_legs": leg_length_asked(found, visit.leg_lengths()),
-        "unasked": [flag for flag in FLAGS if flag not in visit.screen().answers],
+        "unasked": [flag for flag in FLAGS if flag not in answers],
     }
 
 

@@ -159,6 +159,7 @@ def _dose(boxes: Boxes, place: int, who: str) -> Dose:
     tempo = boxes.text(f"x-{place}-tempo", f"{who}: tempo", 20) or None
     if tempo and not _TEMPO.fullmatch(tempo):
         boxes.slip(f"x-{place}-tempo", f"{who}: tempo: {tempo} is not seconds down, hold, up, such as 3-1-2.")
+        tempo = None
     minutes = numbers.pop("minutes")
     whole = {name: None if number is None else int(number) for name, number in numbers.items()}
     if not any(whole.get(name) for name in ("sets", "reps", "hold_s", "distance_m")) and minutes is None:

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from clinic_gait.care.plan import Goal, PlannedExercise, PlannedTechnique
 from clinic_gait.clinical.exercises import LIBRARY
+from clinic_gait.records.errors import Signed
 from clinic_gait.records.plan import Plan, draft_plan, plan_of, plans_of
 from clinic_gait.records.visit import Visit
 from clinic_gait.web import goals, plan_page
@@ -31,6 +32,8 @@ from clinic_gait.web.planned import (
 from clinic_gait.web.reasoned import against, reasoned, suggested
 
 WHY_LONGEST, NEXT_LONGEST = 1000, 200
+#: The version of a draft to which nobody has saved anything yet.
+FIRST = 1
 #: How a patient likes the papers; kept with the patient, not with the plan.
 PAPERS = {"language": ("en", "es"), "print_size": ("normal", "large"), "paper": ("letter", "a4")}
 
@@ -50,7 +53,9 @@ class Lines:
 def edit(visit_id: UUID) -> ResponseReturnValue:
     """The plan of a visit. Every button keeps the draft, so that nothing typed is lost on the way."""
     visit = visit_or_404(visit_id, Permission.CHART)
-    if visit.is_signed and request.method == "GET":
+    if visit.is_signed:
+        if request.method == "POST":
+            raise Signed
         return redirect(url_for("clinic_gait.record", visit_id=visit.id))
     plan = plan_of(gait().session, visit)
     if request.method == "POST":
@@ -69,7 +74,7 @@ def _save(visit: Visit, plan: Plan | None) -> ResponseReturnValue:
     conditions = against(visit, found)
     act, asked = request.form.get("act", ""), Boxes(request.form)
     if act == TAKE:
-        done = take(rows, candidates(suggested(visit, found), rows), asked)
+        done = take(rows, candidates(suggested(visit, found), rows), asked, held=found.holds.hep)
     else:
         done = act_on(rows, act, visit, conditions)
     decimal_comma = gait().clinic.decimal_comma
@@ -141,13 +146,14 @@ def _boxes(form: Mapping[str, str], rows: Mapping[str, list[Row]]) -> Row:
 def _keep(visit: Visit, plan: Plan | None, lines: Lines, boxes: Boxes) -> None:
     """Store the draft; a form that is sent twice changes nothing the second time."""
     _keep_papers(visit, boxes)
-    if plan is not None and _lines_of(plan) == lines:
-        return
-    seen = version_sent()
+    seen, begun = version_sent(), plan is not None
     if plan is None:
-        # The form was made before there was a draft; its first version is the one that is made now.
-        plan = draft_plan(gait().session, visit, gait().staff)
-        seen = plan.version
+        # The form was made before there was a draft: it is of the first version, which is made now.
+        # Somebody who made it in this very moment has counted on, and is not written over.
+        plan, seen = draft_plan(gait().session, visit, gait().staff), FIRST
+        begun = plan.version > FIRST
+    if begun and _lines_of(plan) == lines:
+        return
     plan.check_version(seen)
     plan.replace(lines.goals, lines.techniques, lines.exercises, lines.why, lines.next_visit)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from clinic_gait.care.reasoning import facts_of
+from clinic_gait.clinical.conditions import CONDITIONS
 from clinic_gait.clinical.derived import pain_change_nprs, weeks_in_plan
 from clinic_gait.clinical.findings.facts import Facts
 from clinic_gait.clinical.findings.reasoning import Reasoned, reason
@@ -27,12 +28,16 @@ def reasoned(visit: Visit) -> Reasoned:
 
 def suggested(visit: Visit, found: Reasoned) -> Suggestions:
     """The candidates of these findings, held against the precautions of the episode."""
-    return suggest(found, visit.episode.conditions)
+    return suggest(found, against(visit, found))
 
 
 def against(visit: Visit, found: Reasoned) -> tuple[str, ...]:
-    """The conditions that a plan is held against: those noted, and those that findings add."""
-    return tuple(dict.fromkeys((*visit.episode.conditions, *found.conditions)))
+    """The conditions that a plan is held against: those noted, and those that findings add.
+
+    One that this version does not know judges nothing; the patient strip names it.
+    """
+    noted = [key for key in visit.episode.conditions if key in CONDITIONS]
+    return tuple(dict.fromkeys((*noted, *found.conditions)))
 
 
 def facts(visit: Visit) -> Facts:

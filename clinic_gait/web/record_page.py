@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import render_template
 
-from clinic_gait.clinical.conditions import CONDITIONS
 from clinic_gait.records.issued import documents_of
 from clinic_gait.records.plan import plan_of
 from clinic_gait.records.visit import Visit
@@ -28,7 +27,7 @@ def render(visit: Visit) -> str:
         sentences=sentences,
         groups=read_groups(seen.readings, seen.person, seen.day),
         screened=screened_of(seen.screen),
-        conditions=[CONDITIONS[key].label for key in seen.conditions if key in CONDITIONS],
+        conditions=[sentences.condition(key) for key in seen.conditions],
         documents=[one for one in documents_of(here.session, visit.subject) if one.visit_id == visit.id],
         signed_at=here.local(visit.signed_at) if visit.signed_at else None,
     )

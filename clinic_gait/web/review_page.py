@@ -11,7 +11,7 @@ from flask import render_template
 from clinic_gait.care.plan import PlannedExercise, PlannedTechnique, PlanSnapshot
 from clinic_gait.care.visit import Screen, VisitSnapshot
 from clinic_gait.clinical.catalogue import CATALOGUE, USUAL_SET
-from clinic_gait.clinical.conditions import CONDITIONS, Precaution
+from clinic_gait.clinical.conditions import Precaution
 from clinic_gait.clinical.findings import words
 from clinic_gait.clinical.findings.reasoning import Reasoned
 from clinic_gait.clinical.red_flags import FLAGS
@@ -54,6 +54,8 @@ def render(visit: Visit) -> str:
     """The page."""
     here = gait()
     plan = plan_to_sign(visit)
+    # First, so that what is written while the page is made is refused at signing rather than signed unseen.
+    reviewed_all, reviewed_visit = (signing.reviewed(visit, one, here.clinic) for one in (plan, None))
     seen, planned = visit.snapshot(here.clinic), plan.snapshot(here.clinic) if plan else None
     screened, found, signs = screened_of(seen.screen), reasoned(visit), open_signs(visit)
     return render_template(
@@ -70,13 +72,13 @@ def render(visit: Visit) -> str:
         because=partial(words.because, limits=here.limits),
         stands_against=partial(stands_against, against(visit, found)),
         measure_legs=side_checks.leg_length_asked(found, seen.leg_lengths),
-        conditions=[CONDITIONS[key].label for key in seen.conditions if key in CONDITIONS],
+        conditions=[sentences.condition(key) for key in seen.conditions],
         warnings=warnings(visit, seen, planned, found),
         sameness=sameness(visit),
         may_sign=allowed(Permission.SIGN, patient_of(visit.subject)),
         plan_waits=bool(plan and (signs or not screened.complete)),
-        reviewed_all=signing.reviewed(visit, plan, here.clinic),
-        reviewed_visit=signing.reviewed(visit, None, here.clinic),
+        reviewed_all=reviewed_all,
+        reviewed_visit=reviewed_visit,
     )
 
 

@@ -13,6 +13,7 @@ from clinic_gait.care.visit import Screen
 from clinic_gait.clinical.conditions import CONDITIONS
 from clinic_gait.clinical.red_flags import FLAGS, RedFlag
 from clinic_gait.records.hold import HoldView
+from clinic_gait.web import sentences
 from clinic_gait.web.context import gait
 
 YesNo = Literal["yes", "no"]
@@ -123,11 +124,13 @@ def conditions_in(form: MultiDict[str, str], stored: tuple[str, ...]) -> tuple[s
     """The precautions a request carries; the stored ones when it carries no list at all."""
     if "conditions_shown" not in form:
         return stored
-    return tuple(sorted(set(form.getlist("conditions")) & set(CONDITIONS)))
+    return tuple(sorted(set(form.getlist("conditions")) & {*CONDITIONS, *stored}))
 
 
 def condition_rows(noted: tuple[str, ...]) -> tuple[ConditionRow, ...]:
-    """Every precaution, noted or not."""
+    """Every precaution, noted or not; last those noted that this version does not know, so that none is lost."""
+    known = [(one.key, one.label, one.note) for one in CONDITIONS.values()]
+    strange = [(key, sentences.condition(key), "") for key in noted if key not in CONDITIONS]
     return tuple(
-        ConditionRow(key=one.key, label=one.label, note=one.note, on=one.key in noted) for one in CONDITIONS.values()
+        ConditionRow(key=key, label=label, note=note, on=key in noted) for key, label, note in (*known, *strange)
     )

@@ -8,6 +8,7 @@ from clinic_gait.care.plan import Goal, PlannedExercise, PlannedTechnique
 from clinic_gait.care.visit import Done, LegLength, Outcome, ShoeNote
 from clinic_gait.clinical import leg_length, shoe_wear
 from clinic_gait.clinical.catalogue import CATALOGUE
+from clinic_gait.clinical.conditions import CONDITIONS
 from clinic_gait.clinical.dose import Dose
 from clinic_gait.clinical.exercises import LIBRARY
 from clinic_gait.clinical.outcomes import INSTRUMENTS, lefs_percent, shown_score
@@ -18,6 +19,12 @@ from clinic_gait.clinical.techniques import TECHNIQUES
 from clinic_gait.clinical.values import Side
 from clinic_gait.documents.dose_words import dose_words
 from clinic_gait.documents.phrases import phrases
+
+
+def condition(key: str) -> str:
+    """A precaution by its label; one that this version does not know is never passed over in silence."""
+    known = CONDITIONS.get(key)
+    return known.label if known else f"{key.replace('_', ' ')} (not known here: check every line against it yourself)"
 
 
 def technique(one: PlannedTechnique | Done) -> str:

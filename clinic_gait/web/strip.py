@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from clinic_gait.clinical.conditions import CONDITIONS
 from clinic_gait.records.queries import is_held
 from clinic_gait.records.subject import Subject
 from clinic_gait.records.visit import Visit, visits_of
+from clinic_gait.web import sentences
 from clinic_gait.web.context import gait
 
 
@@ -37,7 +37,7 @@ def patient_strip(visit: Visit | None = None) -> Strip | None:
         day=here.today(),
         complaint=visit.complaint if visit else "",
         complaint_side=visit.complaint_side if visit else None,
-        conditions=tuple(CONDITIONS[key].label for key in conditions if key in CONDITIONS),
+        conditions=tuple(map(sentences.condition, conditions)),
         held=is_held(here.session, subject),
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from clinic_gait.care.plan import PlannedTechnique
 from clinic_gait.care.visit import Done
-from clinic_gait.clinical.conditions import judge
+from clinic_gait.clinical.conditions import CONDITIONS, judge
 from clinic_gait.clinical.techniques import MAITLAND, TECHNIQUES
 from clinic_gait.clinical.values import DoseSide
 from clinic_gait.web.forms import cleaned
@@ -57,7 +57,8 @@ class TreatmentRow:
         """What the patient's conditions say of it; empty when nothing."""
         if self.key not in TECHNIQUES:
             return ""
-        found = judge(conditions, self.key, TECHNIQUES[self.key].contra, grade=self.grade)
+        known = [key for key in conditions if key in CONDITIONS]
+        found = judge(known, self.key, TECHNIQUES[self.key].contra, grade=self.grade)
         return "" if found is None else "; ".join(found.reasons)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clinic_gait.exchange.cases import Case, show, unmet
+from clinic_gait.exchange.cases import Case, checked, show, unmet
 from tests.exchange.cases_on_disk import ACCEPTANCE, MORE, looked_at
 
 CASES = {case.id: case for path in (ACCEPTANCE, MORE) for case in looked_at(path)}
@@ -57,6 +57,11 @@ def test_what_is_not_expected_is_not_checked() -> None:
     assert [unmet(part, show(case)) for case in CASES.values() for part in ({}, {"plan": {}}, {"rules": {}})] == [
         []
     ] * 3 * len(CASES)
+
+
+def test_words_for_people_check_nothing() -> None:
+    assert not any(checked(part) for part in ({}, {"icd": ["M25.561"], "why": "a", "note": "b"}, {"rules": {}}))
+    assert all(checked(part) for part in ({"hold_hep": False}, {"rules": {"left": []}}, {"change": []}))
 
 
 def test_a_plan_of_the_therapist_need_not_be_offered() -> None:

@@ -99,6 +99,14 @@ def test_a_difference_is_told_beside_the_answer_and_fails_only_when_checking(app
     assert call(app, "case", "show", str(wrong)).exit_code == 0
 
 
+def test_a_file_that_is_no_text_is_told_in_a_sentence(app: Flask, tmp_path: Path) -> None:
+    file = tmp_path / "picture.yaml"
+    file.write_bytes(b"\x89PNG\r\n\xff\xfe")
+    done = call(app, "case", "show", str(file), "--json")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == "Error: the file is not text in UTF-8; save it as such\n"
+
+
 def test_a_case_is_shown_in_words(app: Flask) -> None:
     done = call(app, "case", "show", str(CASES), "--text")
     assert "RIGHT DF-GAST, look at: Dorsiflexion limited with the knee straight only." in done.output

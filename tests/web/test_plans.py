@@ -128,6 +128,13 @@ def test_a_dose_without_any_amount_is_refused(therapist: hosts.Visitor, visit: s
     assert "say how much" in seen.slips["x-0-sets"]
 
 
+@pytest.mark.parametrize("typed", ["slow", "3-1", "3-1-2-4", "3 - 1 - 2", "\u0663-1-2"])
+def test_a_tempo_that_is_no_tempo_is_refused_in_words(therapist: hosts.Visitor, visit: str, typed: str) -> None:
+    seen = page(save(therapist, f"{visit}/plan", **line(STRETCH, "L", sets="1", tempo=typed)), 422)
+    assert "seconds down, hold, up" in seen.slips["x-0-tempo"]
+    assert seen.boxes["x-0-tempo"] == typed
+
+
 def test_one_leg_does_an_exercise_once(therapist: hosts.Visitor, visit: str) -> None:
     typed = {**line(STRETCH, "L", sets="1"), **line(STRETCH, "B", "x", 1, sets="1")}
     assert "twice" in page(save(therapist, f"{visit}/plan", **typed), 422).slips["x-1-side"]

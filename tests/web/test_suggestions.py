@@ -261,7 +261,7 @@ def test_a_hold_hides_the_candidates_and_keeps_the_findings(app: Flask, therapis
     assert 'value="take"' not in html
     seen = take(therapist, visit, STRETCH, **{f"s-{STRETCH}-side": "R"})
     assert seen.status_code == 422
-    assert "do not suggest it" in seen.text
+    assert "a warning sign is open, and nothing is suggested while it is" in seen.text
     assert plans(app, visit) == 0
 
 
