@@ -138,7 +138,8 @@ def _check_place(measure: Measure, side: Side, typed: str) -> None:
 
 def _value(measure: Quantity, side: Side, typed: str, trials: tuple[Decimal, ...], decimal_comma: bool) -> Decimal:
     if trials and not typed.strip():
-        return (sum(trials, Decimal(0)) / len(trials)).quantize(_place(measure), rounding=ROUND_HALF_EVEN)
+        mean = (sum(trials, Decimal(0)) / len(trials)).quantize(_place(measure), rounding=ROUND_HALF_EVEN)
+        return Decimal(plain(mean))
     value = _number(measure, side, typed, decimal_comma)
     if trials and not min(trials) <= value <= max(trials):
         between = f"{number(measure, min(trials))} to {number(measure, max(trials))}"
@@ -174,7 +175,8 @@ def _number(measure: Quantity, side: Side, typed: str, decimal_comma: bool) -> D
     if measure.unit is Unit.GRADE and value % measure.step:
         between = f"{plain(measure.low)} to {plain(measure.high)} in steps of {plain(measure.step)}"
         raise _refuse(measure, side, typed, f"{plain(value)} is not a grade; {between}")
-    return value
+    # As it was written, without zeros that only the places would add.
+    return Decimal(plain(value))
 
 
 def _code(measure: Measure, side: Side, typed: str) -> str:

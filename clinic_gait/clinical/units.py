@@ -91,6 +91,9 @@ _NUMBER = re.compile(rf"([+-]?)([0-9]+(?:[.,][0-9]+)?|[.,][0-9]+){_BLANK}(.*)", 
 _FRACTION = re.compile(rf"([+-]?)(?:([0-9]+)(?: +|-))?([0-9]+)/([0-9]+){_BLANK}(.*)", re.ASCII)
 _TAPE_MARKS = (2, 4, 8, 16, 32, 64)
 
+#: Places that inches and feet are rounded to.
+_TENTH = 1
+
 #: Nobody types more than this into a number box; a longer text is not looked at.
 _LONGEST = 40
 
@@ -146,8 +149,9 @@ def read_length(
     """A typed length in the unit ``to``: ``12 mm``, ``0.9 cm``, ``4.8 in``, ``1-1/4"``.
 
     A bare number is in ``default``. Inches and feet are converted exactly and
-    then rounded to ``decimals`` places, half to even; millimetres and
-    centimetres are never rounded, a finer one is refused.
+    then rounded to a tenth, half to even, for no inch tape reads finer;
+    millimetres and centimetres are never rounded, a finer one than ``decimals``
+    places is refused.
 
     :raises BadEntry: no length, no unit where none is taken for granted, out of range, or finer than is kept.
     """
@@ -197,7 +201,8 @@ class _Box:
         """The value with its places, once it lies in the range and nothing is lost."""
         if not Fraction(self.low) <= exact <= Fraction(self.high):
             raise self.refuse("is not possible")
-        value = _decimal(exact).quantize(Decimal(1).scaleb(-self.decimals), rounding=ROUND_HALF_EVEN)
+        places = min(self.decimals, _TENTH) if rounded else self.decimals
+        value = _decimal(exact).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
         if not rounded and Fraction(value) != exact:
             raise self.refuse("is finer than is kept", places=True)
         return value if value else abs(value)

@@ -69,7 +69,9 @@ def _finding(one: Finding, limits: Mapping[str, Threshold]) -> dict[str, Any]:
 
 def _key(seen: Seen, side: Side) -> str:
     """A value of the finding's own side under its plain key, of the other leg as ``left.wblt_cm``."""
-    return seen.key if seen.side in (side, Side.NONE) else f"{seen.side.word}.{seen.key}"
+    measure = CATALOGUE.get(seen.key)
+    plain = seen.side in (side, Side.NONE) or (measure is not None and not measure.sided)
+    return seen.key if plain else f"{seen.side.word}.{seen.key}"
 
 
 def _unknown(one: CannotTell) -> dict[str, Any]:

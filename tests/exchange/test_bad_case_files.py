@@ -38,8 +38,8 @@ BODIES = {
     'left: {wblt_cm: "12 kg"}': (
         "left, Weight-bearing lunge, big toe to wall: 12 kg is no length: say mm, cm or in; 0 to 30 cm."
     ),
-    "left: {df_ke_deg: 12.25}": (
-        "left, Ankle dorsiflexion, knee straight: 12.25 is finer than is kept; -40 to 50 deg, at most 1 decimal."
+    "left: {df_ke_deg: 12.255}": (
+        "left, Ankle dorsiflexion, knee straight: 12.255 is finer than is kept; -40 to 50 deg, at most 2 decimals."
     ),
     "left: {df_ke_deg: true}": ("left, Ankle dorsiflexion, knee straight: yes is not a plain number; -40 to 50 deg."),
     "right: {early_heel_rise: huge}": ("right, Early heel rise: huge is not one of: none, mild, moderate, severe."),

@@ -45,7 +45,7 @@ ENTRIES = (
         usual_low=D(15),
         usual_high=D(60),
         step=D("0.5"),
-        decimals=1,
+        decimals=2,
         better=Better.UP,
         error=(
             ErrorFigure(
@@ -81,7 +81,7 @@ ENTRIES = (
         usual_low=D(1),
         usual_high=D(20),
         step=D("0.1"),
-        decimals=1,
+        decimals=2,
         better=Better.UP,
         error=(
             ErrorFigure(
@@ -130,7 +130,7 @@ ENTRIES = (
         usual_low=D(-10),
         usual_high=D(35),
         step=D("0.5"),
-        decimals=1,
+        decimals=2,
         better=Better.UP,
         error_note=_NO_TABLE_FIGURE,
     ),
@@ -159,7 +159,7 @@ ENTRIES = (
         usual_low=D(-10),
         usual_high=D(50),
         step=D("0.5"),
-        decimals=1,
+        decimals=2,
         better=Better.UP,
         error_note=_NO_TABLE_FIGURE,
     ),
@@ -184,7 +184,7 @@ ENTRIES = (
         usual_low=D(5),
         usual_high=D(50),
         step=D(1),
-        decimals=1,
+        decimals=2,
         better=Better.UP,
         error_note="No error figure read; readings of different visits agree only fairly (menadue2006).",
     ),
@@ -208,7 +208,7 @@ ENTRIES = (
         usual_low=D(0),
         usual_high=D(30),
         step=D(1),
-        decimals=1,
+        decimals=2,
         better=Better.UP,
         error_note="No error figure read; readings of different visits agree only fairly (menadue2006).",
     ),
@@ -238,7 +238,7 @@ ENTRIES = (
         usual_low=D(20),
         usual_high=D(80),
         step=D(1),
-        decimals=1,
+        decimals=2,
         better=Better.UP,
         error=(
             ErrorFigure(

@@ -54,7 +54,7 @@ ENTRIES = (
         usual_low=D(20),
         usual_high=D(100),
         step=D(1),
-        decimals=1,
+        decimals=2,
         better=Better.UP,
         error_note="No error figure read.",
     ),
@@ -185,7 +185,7 @@ ENTRIES = (
         usual_low=D(20),
         usual_high=D(60),
         step=D("0.5"),
-        decimals=1,
+        decimals=2,
         error_note="No error figure read.",
     ),
     Flag(

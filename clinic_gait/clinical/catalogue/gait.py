@@ -204,7 +204,7 @@ ENTRIES = (
         usual_low=D(25),
         usual_high=D(110),
         step=D(1),
-        decimals=1,
+        decimals=2,
         error_note="No error figure read.",
     ),
     Derived(

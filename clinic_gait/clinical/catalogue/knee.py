@@ -28,7 +28,7 @@ ENTRIES = (
         usual_low=D(-20),
         usual_high=D(15),
         step=D(1),
-        decimals=1,
+        decimals=2,
         error_note="No error figure read. Whether more is better depends on which side of straight the knee is.",
     ),
     Quantity(
@@ -50,7 +50,7 @@ ENTRIES = (
         usual_low=D(60),
         usual_high=D(160),
         step=D(1),
-        decimals=1,
+        decimals=2,
         better=Better.UP,
         error_note="No error figure read.",
     ),

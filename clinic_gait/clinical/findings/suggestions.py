@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -145,12 +146,15 @@ _KIN = _kin()
 
 
 def _begun(found: list[Suggestion], most: int, kin: frozenset[frozenset[str]]) -> tuple[Suggestion, ...]:
-    """Mark what a draft begins with: finding by finding the best that is free, not two forms of the same."""
+    """Mark what a draft begins with: finding by finding the best that is free, not two forms of the same.
+
+    The same for the other leg counts as one more: two legs are twice the work.
+    """
     chosen: list[str] = []
+    legs = Counter(one.key for one in found if _free(one))
     for key in _turns(found):
-        if len(chosen) == most:
-            break
-        if key not in chosen and not any(frozenset((key, other)) in kin for other in chosen):
+        too_much = legs[key] + sum(legs[other] for other in chosen) > most
+        if not too_much and key not in chosen and not any(frozenset((key, other)) in kin for other in chosen):
             chosen.append(key)
     return tuple(replace(one, first=one.key in chosen and _free(one)) for one in found)
 

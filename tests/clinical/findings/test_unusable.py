@@ -155,7 +155,7 @@ def test_a_measure_that_does_not_exist_is_passed_over() -> None:
     assert reason(strange) == reason(known)
 
 
-@pytest.mark.parametrize(("trials", "low"), [(("10", "10", "10"), True), (("10.1", "10", "10"), False)])
+@pytest.mark.parametrize(("trials", "low"), [(("10", "10", "10"), True), (("10.01", "10", "10"), False)])
 def test_a_mean_is_compared_as_it_is_and_not_as_it_was_rounded(trials: tuple[str, ...], low: bool) -> None:
     mean = read_entry(CATALOGUE["wblt_cm"], Side.LEFT, "", trials=trials)
     assert mean.value == 10
