@@ -69,8 +69,7 @@ def issue(visit_id: UUID) -> ResponseReturnValue:
     plan = plan_of(gait().session, visit)
     if kind not in DOCUMENTS or not visit.is_signed or (kind == "home_sheet" and not _current(plan)):
         raise NotFound
-    if is_held(gait().session, visit.subject):
-        raise Held(())
+    _refuse_held(visit.subject)
     made = _issue(kind, visit, plan, _look_sent(visit.subject))
     audit("issue document", record=made.id, detail=f"{kind} {made.language} {made.size} {made.paper}")
     return redirect(url_for("clinic_gait.record", visit_id=visit.id), 303)
@@ -83,6 +82,7 @@ def preview(visit_id: UUID, kind: str) -> ResponseReturnValue:
     plan = plan_of(gait().session, visit)
     if kind not in DOCUMENTS or (kind == "home_sheet" and plan is None):
         raise NotFound
+    _refuse_held(visit.subject)
     built = DOCUMENTS[kind].build(_compose(kind, visit, plan, look_of(visit.subject), draft=True))
     audit("preview document", record=visit.id, detail=kind)
     return as_pdf(built.data, f"{kind}-draft")
@@ -92,8 +92,15 @@ def preview(visit_id: UUID, kind: str) -> ResponseReturnValue:
 def document(document_id: UUID) -> ResponseReturnValue:
     """A paper exactly as it was issued."""
     found = document_or_404(document_id, Permission.READ)
+    _refuse_held(found.subject)
     audit("read document", record=found.id, detail=found.kind)
     return as_pdf(found.data, f"{found.kind}-{str(found.id)[-8:]}")
+
+
+def _refuse_held(subject: Subject) -> None:
+    """What opens as a file can be printed; both papers name the home exercises. The record can still be read."""
+    if is_held(gait().session, subject):
+        raise Held(())
 
 
 def as_pdf(data: bytes, name: str) -> Response:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import UnprocessableEntity
 
 from clinic_gait.care.plan import Goal, PlannedExercise, PlannedTechnique
 from clinic_gait.clinical.exercises import LIBRARY
@@ -31,6 +32,8 @@ from clinic_gait.web.planned import (
 )
 from clinic_gait.web.reasoned import against, reasoned, suggested
 
+#: Lines of one list; no plan of care has as many.
+MOST_LINES = 40
 WHY_LONGEST, NEXT_LONGEST = 1000, 200
 #: The version of a draft to which nobody has saved anything yet.
 FIRST = 1
@@ -70,6 +73,8 @@ def _save(visit: Visit, plan: Plan | None) -> ResponseReturnValue:
     rows = {kind: rows_in(request.form, kind) for kind in LISTS}
     # The page always offers one empty goal; it must not come back as a line.
     rows["g"] = [row for row in rows["g"] if not goals.is_blank(row)]
+    if max(map(len, rows.values())) > MOST_LINES:
+        raise UnprocessableEntity(f"A plan holds at most {MOST_LINES} lines of a kind.")
     found = reasoned(visit)
     conditions = against(visit, found)
     act, asked = request.form.get("act", ""), Boxes(request.form)

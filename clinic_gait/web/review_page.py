@@ -8,10 +8,9 @@ from functools import partial
 
 from flask import render_template
 
-from clinic_gait.care.plan import PlannedExercise, PlannedTechnique, PlanSnapshot
+from clinic_gait.care.plan import PlanSnapshot
 from clinic_gait.care.visit import Screen, VisitSnapshot
 from clinic_gait.clinical.catalogue import CATALOGUE, USUAL_SET
-from clinic_gait.clinical.conditions import Precaution
 from clinic_gait.clinical.findings import words
 from clinic_gait.clinical.findings.reasoning import Reasoned
 from clinic_gait.clinical.red_flags import FLAGS
@@ -23,7 +22,7 @@ from clinic_gait.records.queries import last_readings
 from clinic_gait.records.visit import Visit, visits_of
 from clinic_gait.web import sentences, side_checks
 from clinic_gait.web.context import Permission, allowed, gait, patient_of
-from clinic_gait.web.planned import precaution
+from clinic_gait.web.plan_stops import stands_against, stops
 from clinic_gait.web.readings_table import read_groups
 from clinic_gait.web.reasoned import against, reasoned
 
@@ -58,6 +57,8 @@ def render(visit: Visit) -> str:
     reviewed_all, reviewed_visit = (signing.reviewed(visit, one, here.clinic) for one in (plan, None))
     seen, planned = visit.snapshot(here.clinic), plan.snapshot(here.clinic) if plan else None
     screened, found, signs = screened_of(seen.screen), reasoned(visit), open_signs(visit)
+    conditions = against(visit, found)
+    against_plan = stops(planned, conditions) if planned else ()
     return render_template(
         "clinic_gait/visits/review.html",
         visit=visit,
@@ -70,13 +71,14 @@ def render(visit: Visit) -> str:
         open_signs=signs,
         found=found,
         because=partial(words.because, limits=here.limits),
-        stands_against=partial(stands_against, against(visit, found)),
+        stands_against=partial(stands_against, conditions),
         measure_legs=side_checks.leg_length_asked(found, seen.leg_lengths),
         conditions=[sentences.condition(key) for key in seen.conditions],
         warnings=warnings(visit, seen, planned, found),
         sameness=sameness(visit),
         may_sign=allowed(Permission.SIGN, patient_of(visit.subject)),
-        plan_waits=bool(plan and (signs or not screened.complete)),
+        stops=against_plan,
+        plan_waits=bool(plan and (signs or not screened.complete or against_plan)),
         reviewed_all=reviewed_all,
         reviewed_visit=reviewed_visit,
     )
@@ -86,11 +88,6 @@ def open_signs(visit: Visit) -> tuple[str, ...]:
     """The warning signs of the patient that nobody has lifted, whichever visit they come from."""
     keys = dict.fromkeys(hold.flag for hold in open_holds(gait().session, visit.subject))
     return tuple(FLAGS[key].label if key in FLAGS else key for key in keys)
-
-
-def stands_against(conditions: tuple[str, ...], one: PlannedTechnique | PlannedExercise) -> Precaution | None:
-    """What the patient's conditions say of a line of the plan."""
-    return precaution({"key": one.key, "grade": getattr(one, "grade", "")}, conditions)
 
 
 def screened_of(screen: Screen) -> Screened:

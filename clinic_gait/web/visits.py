@@ -11,19 +11,22 @@ from werkzeug.exceptions import UnprocessableEntity
 from clinic_gait.documents.text import MissingGlyph
 from clinic_gait.records import signing
 from clinic_gait.records.errors import Signed, Stale
+from clinic_gait.records.plan import Plan
 from clinic_gait.records.visit import Visit, start_visit, visits_of
 from clinic_gait.web import record_page, review_page, visit_page
 from clinic_gait.web.conflicts import differences
 from clinic_gait.web.context import Permission, audit, gait, needs, subject_or_404, visit_or_404
 from clinic_gait.web.documents import OF_THE_HOST, issue_for
 from clinic_gait.web.forms import cleaned
+from clinic_gait.web.plan_stops import stops
+from clinic_gait.web.reasoned import against, reasoned
 from clinic_gait.web.visit_form import keep, sent_form
 
 KINDS = ("evaluation", "daily", "progress", "re-evaluation", "discharge")
 LONGEST_KEY = 64
 
 #: Where "save, then" may lead.
-AFTER_SAVE = ("visit", "shoes", "leg_length", "plan", "review")
+AFTER_SAVE = ("visit", "shoes", "leg_length", "scores", "plan", "review")
 
 MEANING = "I examined this patient, or reviewed the examination, and this is my record of it."
 
@@ -96,6 +99,7 @@ def sign(visit_id: UUID) -> ResponseReturnValue:
     visit = visit_or_404(visit_id, Permission.SIGN)
     here = gait()
     plan = None if request.form.get("only") == "visit" else review_page.plan_to_sign(visit)
+    _refuse_stopped(visit, plan)
     signing.sign(
         here.session,
         visit=visit,
@@ -115,6 +119,13 @@ def sign(visit_id: UUID) -> ResponseReturnValue:
         flash(f"Signed, but no paper was made. {missing}", "clinic_gait_refused")
     audit("sign visit", record=visit.id, detail="with plan" if plan else "")
     return redirect(url_for(".record", visit_id=visit.id), 303)
+
+
+def _refuse_stopped(visit: Visit, plan: Plan | None) -> None:
+    """What was noted of the patient since a line was written rules for the signature too."""
+    found = stops(plan.snapshot(gait().clinic), against(visit, reasoned(visit))) if plan else ()
+    if found and not visit.is_signed:
+        raise UnprocessableEntity(f"Nothing was signed. {' '.join(found)}")
 
 
 @needs(Permission.CHART)

@@ -96,3 +96,45 @@ def test_a_sign_of_an_earlier_visit_holds_the_plan_of_today(app: Flask, therapis
     assert f"A warning sign is open: {next(iter(FLAGS.values())).label}" in html
     assert "/hold" in html
     assert "disabled>Sign and send to desk" in html
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("bone_block", "Calf stretch, knee straight, LEFT: not for this patient"),
+        ("neuropathy", "Calf stretch, knee straight, LEFT: a precaution stands against it"),
+    ],
+)
+def test_a_line_that_was_ruled_out_since_it_was_written_is_not_signed(
+    app: Flask, therapist: hosts.Visitor, visit: str, condition: str, said: str
+) -> None:
+    all_clear(app, visit)
+    save(therapist, f"{visit}/plan", **line(STRETCH, "L", sets="1"))
+    before = page(therapist.get(f"{visit}/review")).boxes["reviewed"]
+    note_conditions(app, visit, condition)
+    review = therapist.get(f"{visit}/review").text
+    assert said in review
+    assert "disabled>Sign and send to desk" in review
+    refused = therapist.send(f"{visit}/sign", {"reviewed": before})
+    assert refused.status_code == 422
+    assert f"Nothing was signed. {said}" in refused.text
+    assert therapist.get(visit).status_code == 200
+
+
+def test_no_paper_opens_as_a_file_while_a_warning_sign_is_open(
+    app: Flask, therapist: hosts.Visitor, visit: str
+) -> None:
+    save(therapist, f"{visit}/plan", **line(STRETCH, "L", sets="1"))
+    assert therapist.get(f"{visit}/preview/home_sheet").status_code == 200
+    raise_flag(app, visit)
+    assert therapist.get(f"{visit}/preview/home_sheet").status_code == 409
+    assert therapist.get(f"{visit}/preview/patient_report").status_code == 409
+
+
+def test_a_plan_has_an_end(therapist: hosts.Visitor, visit: str) -> None:
+    many: dict[str, str] = {}
+    for place in range(41):
+        many |= line(STRETCH, "L", "x", place, sets="1")
+    answer = save(therapist, f"{visit}/plan", **many)
+    assert answer.status_code == 422
+    assert "at most 40 lines" in answer.text
