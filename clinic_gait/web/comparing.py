@@ -23,6 +23,13 @@ _SAID = {
     Verdict.NO_ERROR_FIGURE: ("", "error not known", "plain"),
 }
 
+#: The same of a figure that says what people call a change, where no error of measuring is known.
+_FELT = {
+    Verdict.BETTER: "better, as much as people notice",
+    Verdict.WORSE: "worse, as much as people notice",
+    Verdict.WITHIN_ERROR: "less than people notice",
+}
+
 #: The one measure whose side difference is also said in percent.
 _STEP_LENGTH, _ASYMMETRY = "step_len_cm", "step_length_asym"
 
@@ -49,6 +56,8 @@ def changed(
     found = change(measure, before, now, limits)
     if found.amount is not None:
         mark, said, kind = _SAID[found.verdict]
+        if found.error is not None and found.error.felt:
+            said = _FELT[found.verdict]
         return Changed(words=f"{mark}{signed(measure, found.amount)} since {since}: {said}", kind=kind)
     if found.verdict is Verdict.NOT_COMPARABLE:
         return Changed(words=f"since {since}: {_other_method(before, now) or found.words}", kind="plain")

@@ -193,11 +193,14 @@ def follow_up(therapist: hosts.Visitor, first: str) -> str:
 
 def test_the_change_since_last_time_is_said_in_words(therapist: hosts.Visitor) -> None:
     first = open_visit(therapist)
-    save(therapist, first, **{"wblt_deg.L": "24", "early_heel_rise.L": "severe"})
+    save(therapist, first, **{"wblt_deg.L": "24", "early_heel_rise.L": "severe", "nprs_worst.M": "6"})
     sign(therapist, first)
     second = follow_up(therapist, first)
-    save(therapist, second, **{"wblt_deg.L": "31", "wblt_deg.R": "39", "early_heel_rise.L": "mild"})
+    now = {"wblt_deg.L": "31", "wblt_deg.R": "39", "early_heel_rise.L": "mild", "nprs_worst.M": "4"}
+    save(therapist, second, **now)
     html = therapist.get(second).text
+    # Of pain no error of measuring is known, only how much people call a change.
+    assert "▲ -2 since last: better, as much as people notice" in html
     assert "▲ +7 since last: better, beyond error" in html
     assert "▲ better than last" in html
     assert "8 deg less" in html
