@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -154,12 +154,13 @@ class Visit(Draft):
         """
         screen.save(self.open_session, self, answers)
 
-    def set_holds(self, by: Staff, at: datetime, clot: str = "") -> None:
+    def set_holds(self, by: Staff, at: datetime, clot: str = "", again: Iterable[str] = ()) -> None:
         """Set a hold for every sign answered yes that has none yet, and for a likely clot with its sentence.
 
+        A sign in ``again`` was found just now and not before: it holds also after its hold was lifted.
         Holds are not part of what is signed: only :func:`~clinic_gait.records.hold.lift` ends them.
         """
-        hold.set_holds(self.own_session, self, by=by, at=at, clot=clot)
+        hold.set_holds(self.own_session, self, by=by, at=at, clot=clot, again=frozenset(again))
 
     def screen(self) -> Screen:
         """The answers given so far."""

@@ -21,7 +21,7 @@ from clinic_gait.web.forms import COMPLAINT_SIDES
 
 #: Fields of ours that a person did not type.
 OWN_FIELDS = frozenset(
-    {"csrf_token", "version", "form_key", "reviewed", "conditions_shown", "s-shown", "then", "visit", "flag"}
+    {"csrf_token", "version", "form_key", "reviewed", "conditions_shown", "s-shown", "then", "visit", "flag", "nth"}
 )
 LONGEST_SHOWN = 20_000
 RETRY_AFTER_S = 5

@@ -73,14 +73,16 @@ def lift_hold(subject_id: UUID) -> ResponseReturnValue:
     boxes = Boxes(request.form)
     visit_id, flag = _named(boxes)
     found = holds_of(gait().session, subject)
-    if not any(one.is_open for one in found if (one.visit_id, one.flag) == (visit_id, flag)):
+    # A form that was opened over an earlier hold says which: its reason is not one for a hold set since.
+    nth = boxes.whole("nth", "Hold", 1, 99) or 1
+    if not any(one.is_open for one in found if (one.visit_id, one.flag, one.nth) == (visit_id, flag, nth)):
         raise _nothing(found, visit_id, flag)
     said = _said(boxes)
     if boxes.slips:
         return _page(subject, boxes), 422
     here = gait()
     try:
-        lift(here.session, subject, visit_id=visit_id, flag=flag, by=here.staff, at=here.now(), **said)
+        lift(here.session, subject, visit_id=visit_id, flag=flag, nth=nth, by=here.staff, at=here.now(), **said)
     except NothingToLift:
         raise _nothing(holds_of(here.session, subject), visit_id, flag) from None
     audit("lift hold", record=visit_id, detail=flag)

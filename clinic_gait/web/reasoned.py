@@ -11,7 +11,7 @@ from clinic_gait.clinical.findings.facts import Facts
 from clinic_gait.clinical.findings.reasoning import Reasoned, reason
 from clinic_gait.clinical.findings.suggestions import Suggestions, suggest
 from clinic_gait.clinical.values import Side
-from clinic_gait.records.hold import holds_of
+from clinic_gait.records.hold import holds_of, newest_in
 from clinic_gait.records.plan import first_signed_day
 from clinic_gait.records.queries import first_readings
 from clinic_gait.records.subject import Subject
@@ -49,7 +49,7 @@ def facts(visit: Visit) -> Facts:
     return facts_of(
         seen,
         open_flags=sorted({hold.flag for hold in holds if hold.is_open}),
-        lifted=sorted({hold.flag for hold in holds if not hold.is_open and hold.visit_id == visit.id}),
+        lifted=sorted(flag for flag, hold in newest_in(holds, visit.id).items() if not hold.is_open),
         pain_change=pain_change_nprs(start[1] if start else None, seen.reading(*_WORST_PAIN)),
         weeks=_weeks(visit.subject, visit.day),
     )

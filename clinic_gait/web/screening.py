@@ -9,10 +9,10 @@ from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
 
-from clinic_gait.care.visit import Screen
+from clinic_gait.care.visit import Screen, Staff
 from clinic_gait.clinical.conditions import CONDITIONS
 from clinic_gait.clinical.red_flags import FLAGS, RedFlag
-from clinic_gait.records.hold import HoldView
+from clinic_gait.records.hold import HoldView, newest_in
 from clinic_gait.web import sentences
 from clinic_gait.web.context import gait
 
@@ -24,7 +24,7 @@ class FlagRow:
     """One warning sign with its answer: yes, no, or nothing for not asked.
 
     ``held`` says that it stops the home program now, whatever is answered
-    here; ``lifted_by`` who lifted the hold that a yes of this visit had set.
+    here; ``lifted_by`` who lifted the newest hold that this visit had set.
     """
 
     key: str
@@ -71,29 +71,37 @@ class ConditionRow:
 
 
 def screen_card(
-    answers: Mapping[str, str | None], holds: Iterable[HoldView] = (), visit: UUID | None = None
+    answers: Mapping[str, str | None],
+    holds: Iterable[HoldView] = (),
+    visit: UUID | None = None,
+    again: frozenset[str] = frozenset(),
 ) -> ScreenCard:
-    """Every warning sign with its answer in this visit and the patient's holds."""
+    """Every warning sign with its answer in this visit and the patient's holds.
+
+    A sign in ``again`` is answered yes on the page and not yet in the record: no earlier lifting is for that yes.
+    """
     known = tuple(holds)
-    emergency = gait().clinic.emergency
+    still_open = {one.flag for one in known if one.is_open}
+    lifted = {flag: one.lifted_by for flag, one in newest_in(known, visit).items() if flag not in again}
     return ScreenCard(
-        rows=tuple(_row(flag, answers.get(flag.key) or "", known, visit, emergency) for flag in FLAGS.values())
+        rows=tuple(
+            _row(flag, answers.get(flag.key) or "", flag.key in still_open, lifted.get(flag.key))
+            for flag in FLAGS.values()
+        )
     )
 
 
-def _row(flag: RedFlag, answer: str, holds: tuple[HoldView, ...], visit: UUID | None, emergency: str) -> FlagRow:
-    mine = [one for one in holds if one.flag == flag.key]
-    lifted = next((one.lifted_by for one in mine if one.visit_id == visit and one.lifted_by), None)
+def _row(flag: RedFlag, answer: str, is_open: bool, lifted: Staff | None) -> FlagRow:
     return FlagRow(
         key=flag.key,
         label=flag.label,
         ask=tuple(flag.ask),
         note=flag.note,
         urgency_words=flag.urgency.words,
-        act=flag.urgency.act(emergency),
+        act=flag.urgency.act(gait().clinic.emergency),
         answer=answer,
         # A yes holds from the moment it is given, before it is stored.
-        held=any(one.is_open for one in mine) or (answer == "yes" and lifted is None),
+        held=is_open or (answer == "yes" and lifted is None),
         lifted_by=lifted.title if lifted else "",
     )
 
@@ -105,6 +113,11 @@ def answers_in(form: MultiDict[str, str], stored: Screen) -> dict[str, YesNo | N
     if form.get("rest") == "no":
         return {key: answer or "no" for key, answer in found.items()}
     return found
+
+
+def just_now(before: Mapping[str, str | None], now: Mapping[str, str | None]) -> frozenset[str]:
+    """The signs that are answered yes now and were not before."""
+    return frozenset(key for key, answer in now.items() if answer == "yes" and before.get(key) != "yes")
 
 
 def answers_of(screen: Screen) -> dict[str, YesNo | None]:

@@ -8,6 +8,7 @@ from flask import request
 
 from clinic_gait.clinical import wells
 from clinic_gait.clinical.values import DoseSide
+from clinic_gait.records.hold import CLOT
 from clinic_gait.records.visit import Visit
 from clinic_gait.web import screening
 from clinic_gait.web.context import gait
@@ -62,13 +63,12 @@ def keep(visit: Visit, sent: VisitForm) -> None:
     :raises Signed: it is signed.
     """
     visit.check_version(sent.words.version.data or 0)
+    clot = _likely_clot(visit)
     if sent.entries.readings:
         visit.record(*sent.entries.readings)
     for key in sent.entries.erased:
         visit.erase(*key)
-    stored = visit.screen().answers
-    visit.answer_screen({key: answer for key, answer in sent.answers.items() if answer != stored.get(key)})
-    visit.set_holds(gait().staff, gait().now(), clot=wells.likely_words(visit.readings(), gait().limits))
+    _screen(visit, sent, clot)
     if sent.treatments is not None:
         visit.did(sent.treatments.done)
     side = sent.words.complaint_side.data
@@ -80,3 +80,17 @@ def keep(visit: Visit, sent: VisitForm) -> None:
     )
     if sent.conditions_asked or sent.conditions != visit.episode.conditions:
         visit.episode.note_conditions(sent.conditions, gait().staff, gait().now())
+
+
+def _screen(visit: Visit, sent: VisitForm, clot_before: str) -> None:
+    """Store the answers of the safety screen, and set the holds that they and the clot score ask for."""
+    stored, clot = visit.screen().answers, _likely_clot(visit)
+    visit.answer_screen({key: answer for key, answer in sent.answers.items() if answer != stored.get(key)})
+    # What only still stands was there when its hold was lifted; what is found just now was not.
+    again = screening.just_now(stored, sent.answers) | ({CLOT} if clot and not clot_before else set())
+    visit.set_holds(gait().staff, gait().now(), clot, again)
+
+
+def _likely_clot(visit: Visit) -> str:
+    """The sentence of a likely clot, of the readings as they are stored."""
+    return wells.likely_words(visit.readings(), gait().limits)

@@ -70,8 +70,10 @@ def render(visit: Visit, sent: VisitForm | None = None, other: Other | None = No
 
 
 def _screen(visit: Visit, sent: VisitForm | None) -> screening.ScreenCard:
-    answers = sent.answers if sent else visit.screen().answers
-    return screening.screen_card(answers, holds_of(gait().session, visit.subject), visit.id)
+    stored = visit.screen().answers
+    answers = sent.answers if sent else stored
+    holds = holds_of(gait().session, visit.subject)
+    return screening.screen_card(answers, holds, visit.id, screening.just_now(stored, answers))
 
 
 def _treatments(visit: Visit) -> Treatments:

@@ -421,7 +421,8 @@ BEGIN
     SELECT RAISE(ABORT, 'clinic_gait: locked: issued documents cannot be replaced');
 END;
 
--- Holds: lifting may be written, once, and nothing besides. A hold is never put over another.
+-- Holds: lifting may be written, once, and nothing besides. A hold is never put over another,
+-- neither by its number nor by the one place for an open hold of a sign.
 CREATE TRIGGER clinic_gait_hold_update
 BEFORE UPDATE ON clinic_gait_hold
 WHEN NOT (
@@ -429,6 +430,7 @@ WHEN NOT (
     AND NEW.clinic IS OLD.clinic
     AND NEW.visit_id IS OLD.visit_id
     AND NEW.flag IS OLD.flag
+    AND NEW.nth IS OLD.nth
     AND NEW.subject_id IS OLD.subject_id
     AND NEW.set_by_key IS OLD.set_by_key
     AND NEW.set_by_name IS OLD.set_by_name
@@ -451,6 +453,7 @@ BEFORE INSERT ON clinic_gait_hold
 WHEN EXISTS (
     SELECT 1 FROM clinic_gait_hold AS other
     WHERE other.clinic = NEW.clinic AND other.visit_id = NEW.visit_id AND other.flag = NEW.flag
+        AND (other.nth = NEW.nth OR (other.lifted_at IS NULL AND NEW.lifted_at IS NULL))
 )
 BEGIN
     SELECT RAISE(ABORT, 'clinic_gait: locked: holds cannot be replaced');

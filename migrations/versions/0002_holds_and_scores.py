@@ -44,13 +44,14 @@ def downgrade() -> None:
 
 
 def hold() -> None:
-    """Holds: one per visit and warning sign."""
+    """Holds: of a visit and warning sign any number that were lifted, and at most one that is open."""
     together = " AND ".join(f"(lifted_by_{one} IS NULL) = (lifted_at IS NULL)" for one in ("key", "name", "credential"))
     op.create_table(
         "clinic_gait_hold",
         column("clinic", CLINIC),
         column("visit_id", ID),
         column("flag", sa.String(40)),
+        column("nth", sa.SmallInteger()),
         column("subject_id", ID),
         *person("set_by"),
         column("set_at", MOMENT),
@@ -60,14 +61,24 @@ def hold() -> None:
         column("cleared_by", sa.Text()),
         column("known_by", sa.Text()),
         column("reason", sa.Text()),
-        sa.PrimaryKeyConstraint("clinic", "visit_id", "flag", name="pk_clinic_gait_hold"),
+        sa.PrimaryKeyConstraint("clinic", "visit_id", "flag", "nth", name="pk_clinic_gait_hold"),
         refers("hold", "visit_id", "visit"),
         refers("hold", "subject_id", "subject"),
+        check("hold", "nth", "nth >= 1"),
         check("hold", "lifted", together),
         check("hold", "reason", "lifted_at IS NULL OR trim(reason) <> ''"),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_clinic_gait_hold_clinic_subject_id", "clinic_gait_hold", ["clinic", "subject_id"])
+    still_open = sa.text("lifted_at IS NULL")
+    op.create_index(
+        "ix_clinic_gait_hold_clinic_visit_id_flag",
+        "clinic_gait_hold",
+        ["clinic", "visit_id", "flag"],
+        unique=True,
+        sqlite_where=still_open,
+        postgresql_where=still_open,
+    )
 
 
 def outcome() -> None:

@@ -354,12 +354,19 @@ def _reflected(connection: Connection) -> Iterator[str]:
         yield from (
             f"constraint {table} {one['name']} {one['column_names']}" for one in look.get_unique_constraints(table)
         )
-        yield from (f"index {table} {one['name']} {one['column_names']}" for one in look.get_indexes(table))
+        yield from (
+            f"index {table} {one['name']} {one['column_names']} {one['unique']} {_where(one)}"
+            for one in look.get_indexes(table)
+        )
         yield from (
             f"constraint {table} {one['name']} {one['constrained_columns']} {one['referred_table']} {one['options']}"
             for one in look.get_foreign_keys(table)
         )
         yield f"constraint {table} {look.get_pk_constraint(table)}"
+
+
+def _where(index: Any) -> str:
+    return str(index.get("dialect_options", {}).get("sqlite_where", ""))
 
 
 def _sqlite(connection: Connection) -> Iterator[str]:

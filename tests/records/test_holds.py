@@ -8,8 +8,10 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from clinic_gait.records.base import table_of
 from clinic_gait.records.errors import NoReason, NothingToLift, RecordError
-from clinic_gait.records.hold import Hold, holds_of, lift, open_holds
+from clinic_gait.records.hold import Hold, holds_of, lift, newest_in, open_holds
+from clinic_gait.records.queries import is_held
 from clinic_gait.records.subject import Subject
 from clinic_gait.records.visit import Visit
 from tests.factories import DAY, NOW, all_clear, clinic, sign_visit, staff, start_draft, subject
@@ -26,11 +28,13 @@ def held(session: Session, *flags: str, patient: str = "p1") -> Visit:
     return visit
 
 
-def lift_one(session: Session, visit: Visit, flag: str, *, of: Subject | None = None, reason: str = "clear") -> None:
+def lift_one(
+    session: Session, visit: Visit, flag: str, *, of: Subject | None = None, reason: str = "clear", nth: int = 1
+) -> None:
     """Lift a hold, a day later."""
     words = {"cleared_by": " Dr. Ito ", "known_by": "phone, today", "reason": reason}
     at = NOW + timedelta(days=1)
-    lift(session, of or visit.subject, visit_id=visit.id, flag=flag, by=SAM, at=at, **words)
+    lift(session, of or visit.subject, visit_id=visit.id, flag=flag, nth=nth, by=SAM, at=at, **words)
 
 
 def flags_open(session: Session) -> list[str]:
@@ -133,6 +137,60 @@ def test_a_lifted_sign_holds_again_when_a_later_visit_finds_it(session: Session)
     later = held(session, "dvt")
     assert [one.visit_id for one in open_holds(session, later.subject)] == [later.id]
     assert len(holds_of(session, later.subject)) == 2
+
+
+def test_a_sign_found_again_after_its_lifting_holds_again_in_the_same_visit(session: Session) -> None:
+    visit = held(session, "dvt", "pe")
+    lift_one(session, visit, "dvt", reason="first")
+    visit.set_holds(SAM, NOW + WEEK, again=["dvt", "pe"])
+    newest = newest_in(holds_of(session, visit.subject), visit.id)
+    assert {one.flag: (one.nth, one.set_by, one.is_open) for one in newest.values()} == {
+        "dvt": (2, SAM, True),
+        "pe": (1, staff(), True),
+    }
+    assert is_held(session, visit.subject)
+    lift_one(session, visit, "pe")
+    with pytest.raises(NothingToLift):
+        lift_one(session, visit, "dvt", reason="for the first one")
+    lift_one(session, visit, "dvt", reason="second", nth=2)
+    assert not is_held(session, visit.subject)
+    assert [one.reason for one in holds_of(session, visit.subject) if one.flag == "dvt"] == ["second", "first"]
+
+
+def test_a_hold_set_again_stays_until_it_is_lifted_too(session: Session) -> None:
+    visit = held(session, "dvt")
+    lift_one(session, visit, "dvt")
+    for days in (7, 8, 9):
+        visit.set_holds(staff(), NOW + timedelta(days=days), again=["dvt"])
+    all_clear(visit)
+    visit.set_holds(staff(), NOW + 2 * WEEK, again=["dvt", "pe"])
+    assert [(one.flag, one.nth, one.set_at) for one in open_holds(session, visit.subject)] == [("dvt", 2, NOW + WEEK)]
+
+
+def test_a_clot_that_becomes_likely_again_holds_again_and_one_that_still_is_does_not(session: Session) -> None:
+    visit = start_draft(session)
+    visit.set_holds(staff(), NOW, clot="Wells score 3")
+    lift_one(session, visit, "dvt")
+    visit.set_holds(staff(), NOW + WEEK, clot="Wells score 3")
+    assert flags_open(session) == []
+    visit.set_holds(staff(), NOW + WEEK, clot="Wells score 2", again=["dvt"])
+    assert [(one.nth, one.because) for one in open_holds(session, visit.subject)] == [(2, "Wells score 2")]
+
+
+@pytest.mark.parametrize(
+    ("dialect", "verb"), [("sqlite", "INSERT"), ("sqlite", "INSERT OR REPLACE"), ("postgresql", "INSERT")]
+)
+def test_the_database_keeps_one_open_hold_for_a_sign_of_a_visit(session: Session, verb: str) -> None:
+    """What is put over it would be a second open one, under a number of its own."""
+    held(session, "dvt")
+    session.commit()
+    names = [column.name for column in table_of(Hold).columns]
+    values = ", ".join("nth + 1" if name == "nth" else name for name in names)
+    copy = f"{verb} INTO clinic_gait_hold ({', '.join(names)}) SELECT {values} FROM clinic_gait_hold"
+    with pytest.raises(sa.exc.IntegrityError, match=r"cannot be replaced|ix_clinic_gait_hold"):
+        session.execute(sa.text(copy))
+    session.rollback()
+    assert [(one.nth, one.is_open) for one in holds_of(session, subject(session))] == [(1, True)]
 
 
 def test_a_yes_that_has_no_hold_counts_as_open_and_can_be_lifted(session: Session) -> None:

@@ -116,6 +116,23 @@ def test_a_hold_set_by_many_clicks_is_one_hold(engine: Engine) -> None:
     assert count(engine, hold.Hold) == 1
 
 
+def test_a_sign_found_again_by_many_clicks_is_one_open_hold(engine: Engine) -> None:
+    visit_id = flagged(engine)
+    words = {"cleared_by": "", "known_by": "", "reason": "tapped by mistake"}
+    with Session(engine) as session:
+        who = stored(session, visit_id).subject
+        hold.lift(session, who, visit_id=visit_id, flag="dvt", by=staff(), at=NOW, **words)
+        session.commit()
+
+    def click(session: Session) -> None:
+        stored(session, visit_id).set_holds(staff(), NOW, again=["dvt"])
+
+    at_once(engine, *[click] * CLICKS)
+    with Session(engine) as session:
+        assert [one.nth for one in hold.open_holds(session, stored(session, visit_id).subject)] == [2]
+    assert count(engine, hold.Hold) == 2
+
+
 def test_of_many_who_lift_a_hold_one_does_and_the_others_are_told(engine: Engine) -> None:
     visit_id = flagged(engine)
 

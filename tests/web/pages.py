@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Any
@@ -17,6 +18,14 @@ from clinic_gait.records.plan import Plan, plan_of
 from clinic_gait.records.visit import Visit, get_visit
 from tests import hosts
 
+_TAG = r"""(?:"[^"]*"|'[^']*'|[^"'>])*"""
+#: What a page is read for: boxes and sentences. All the rest, a thousand tags, takes longer to read than to make.
+_READ = re.compile(
+    rf"<(?:input|select){_TAG}>|<option(?={_TAG}\sselected\b){_TAG}>|<textarea{_TAG}>.*?</textarea>"
+    r"|<\w+\s[^<>]*\bcg-error\b.*?</span>",
+    re.DOTALL,
+)
+
 
 class Page(HTMLParser):
     """The named boxes of a page with what stands in them, the accessible names, and the sentences of what is wrong."""
@@ -27,7 +36,7 @@ class Page(HTMLParser):
         self.names: list[str] = []
         self.slips: dict[str, str] = {}
         self._select = self._area = self._slip = ""
-        self.feed(html)
+        self.feed("".join(_READ.findall(html)))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         have = {name: value or "" for name, value in attrs}

@@ -6,8 +6,10 @@ import pytest
 from flask import Flask
 
 from clinic_gait.clinical.values import DoseSide
+from clinic_gait.web.hold_page import MISTAKE
 from tests import hosts
 from tests.web.pages import all_clear, open_visit, page, save, with_visit
+from tests.web.test_cutoff_words import answers
 from tests.web.test_desk import of_kind, raise_flag_later, sent_home
 from tests.web.test_holds import SAID, form, hold_of, holds
 from tests.web.test_signing import plan_for
@@ -41,6 +43,12 @@ def test_the_page_says_what_the_desk_says(app: Flask, therapist: hosts.Visitor, 
     assert "Ask Jane Okafor" in desk.get("/gait/desk").text
 
 
+def lift_mistake(app: Flask, therapist: hosts.Visitor, visit: str, nth: str = "1") -> None:
+    """Lift the open hold of this visit: it was answered by mistake."""
+    said = form(visit, nth=nth, mistake="yes", reason="Tapped the wrong row")
+    assert therapist.send(hold_of(app, visit), said).status_code == 303
+
+
 def sign_with_plan(app: Flask, therapist: hosts.Visitor, visit: str) -> int:
     """What signing the visit with a plan is answered with."""
     plan_for(app, visit, DoseSide.LEFT)
@@ -65,6 +73,77 @@ def test_a_lifted_yes_no_longer_stops_and_says_who_lifted_it(app: Flask, therapi
     assert "hold lifted by Jane Okafor, PT" in html
     assert "Stop:" not in html
     assert with_visit(app, visit, lambda one: one.screen().answers["dvt"]) == "yes"
+
+
+def test_a_yes_after_a_lifting_by_mistake_holds_again_in_the_same_visit(
+    app: Flask, therapist: hosts.Visitor, visit: str
+) -> None:
+    lift_mistake(app, therapist, visit)
+    for answer in ("no", "yes"):
+        save(therapist, visit, **{"flag.dvt": answer})
+    assert [(one.nth, one.is_open) for one in holds(app, visit)] == [(2, True), (1, False)]
+    assert "Stop: 1 open warning sign" in therapist.get(visit).text
+    assert sign_with_plan(app, therapist, visit) == 409
+    # A page that was opened over the first hold has no say over the second.
+    assert therapist.send(hold_of(app, visit), form(visit, **SAID)).status_code == 409
+    html = therapist.send(hold_of(app, visit), form(visit, nth="2", **SAID), follow_redirects=True).text
+    assert "No hold is open." in html
+    assert all(words in html for words in (MISTAKE, SAID["reason"]))
+    assert "hold lifted by Jane Okafor, PT" in therapist.get(visit).text
+
+
+def test_the_desk_stops_again_with_a_yes_given_anew(app: Flask, therapist: hosts.Visitor, desk: hosts.Visitor) -> None:
+    sheet = {"document": str(of_kind(app, sent_home(app, therapist, "1")))}
+    chart = therapist.send("/gait/patients/open", {"key": "1"}).location
+    later = str(therapist.send(f"{chart}/visits", {"form_key": "later-form"}).location)
+    printed = []
+    for answer in ("yes", "no", "yes"):
+        save(therapist, later, **{"flag.dvt": answer})
+        printed.append(desk.send("/gait/desk/print", sheet).status_code)
+        if answer == "yes":
+            lift_mistake(app, therapist, later, str(len(printed) // 2 + 1))
+    assert printed == [409, 200, 409]
+    assert desk.send("/gait/desk/print", sheet).status_code == 200
+
+
+def test_suggestions_are_hidden_again_with_a_yes_given_anew(app: Flask, therapist: hosts.Visitor, visit: str) -> None:
+    lift_mistake(app, therapist, visit)
+    hidden = []
+    for answer in ("yes", "no", "yes"):
+        save(therapist, visit, **{"flag.dvt": answer})
+        hidden.append("Suggestions are hidden" in therapist.get(f"{visit}/plan").text)
+    assert hidden == [False, False, True]
+
+
+def test_a_yes_that_still_stands_after_a_lifting_stays_lifted(app: Flask, therapist: hosts.Visitor, visit: str) -> None:
+    lift_mistake(app, therapist, visit)
+    for words in ("one word", "and another"):
+        save(therapist, visit, subjective=words)
+    assert [(one.nth, one.is_open) for one in holds(app, visit)] == [(1, False)]
+
+
+def test_a_yes_given_anew_stops_on_the_page_before_it_can_be_stored(
+    app: Flask, therapist: hosts.Visitor, visit: str
+) -> None:
+    lift_mistake(app, therapist, visit)
+    wrong = {"wblt_cm.L": "seven"}
+    assert "Stop:" not in save(therapist, visit, **wrong).text
+    save(therapist, visit, **{"flag.dvt": "no"})
+    answer = save(therapist, visit, **{"flag.dvt": "yes"}, **wrong)
+    assert answer.status_code == 422
+    assert "Stop: 1 open warning sign" in answer.text
+
+
+def test_a_clot_that_becomes_likely_again_holds_again(app: Flask, therapist: hosts.Visitor) -> None:
+    url = open_visit(therapist)
+    likely, unlikely = answers("past_dvt", "active_cancer"), answers()
+    for typed, expected in ((likely, [1]), (likely, []), (unlikely, []), (likely, [2])):
+        save(therapist, url, **typed)
+        assert [one.nth for one in holds(app, url) if one.is_open] == expected
+        assert ("RF-02" in therapist.get(f"{url}/review").text) is bool(expected)
+        if expected == [1]:
+            lift_mistake(app, therapist, url)
+    assert holds(app, url)[0].because == "Wells score 2: a clot is likely"
 
 
 def test_a_hold_that_a_score_set_says_so(app: Flask, therapist: hosts.Visitor) -> None:
