@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from clinic_gait.practice import auth, database, errors, pages, settings
 from clinic_gait.practice.database import db
 from clinic_gait.practice.host import PracticeHost
 from clinic_gait.web.blueprint import HEADERS
+from clinic_gait.web.settings import BadSetting
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -30,17 +32,25 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     found = settings.read(given)
     app = Flask(__name__, instance_path=str(found.folder), static_folder=None)
     app.config.update(CLINIC_GAIT_BASE_TEMPLATE="practice/base.html", CLINIC_GAIT_OWN_MENU=False)
+    app.config.update(settings.of_the_plugin(os.environ))
     app.config.update({key: value for key, value in given.items() if not key.startswith(settings.PREFIX)})
     settings.keep(app, found)
     _database(app)
     _before_requests(app)
     app.register_blueprint(pages.make_blueprint())
-    ClinicGait(app, db=db, host=PracticeHost())
+    _mount(app)
     errors.register(app)
     app.after_request(_headers)
     if found.proxies:
         _behind(app, found.proxies)
     return app
+
+
+def _mount(app: Flask) -> None:
+    try:
+        ClinicGait(app, db=db, host=PracticeHost())
+    except BadSetting as error:
+        raise settings.CannotStart(str(error)) from None
 
 
 def wsgi() -> Flask:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,9 @@ from clinic_gait.practice import database
 from clinic_gait.web.settings import utc_now
 
 PREFIX = "CLINIC_GAIT_PRACTICE_"
+_AS_JSON = frozenset(("CLINIC_GAIT_THRESHOLDS", "CLINIC_GAIT_CLINIC_THRESHOLDS"))
+#: Settings of the plugin that a practice without a file of its own code may want.
+OF_THE_PLUGIN = (*sorted(_AS_JSON), "CLINIC_GAIT_WORDING")
 #: Letters of a secret below which it can be guessed.
 SHORTEST_SECRET = 32
 #: Where the secret lies that signs the cookies, in the practice's folder.
@@ -77,6 +82,20 @@ def read(config: Mapping[str, Any]) -> PracticeSettings:
     if of:
         raise CannotStart(f"{PREFIX}{min(of).upper()} is not a setting; the hosting guide lists them.")
     return settings
+
+
+def of_the_plugin(environment: Mapping[str, str]) -> dict[str, Any]:
+    """The plugin's own settings that the environment may give: cut-offs as JSON, wording as the path of a file.
+
+    :raises CannotStart: cut-offs that are no JSON.
+    """
+    given: dict[str, Any] = {name: environment[name] for name in OF_THE_PLUGIN if environment.get(name)}
+    for name in given.keys() & _AS_JSON:
+        try:
+            given[name] = json.loads(given[name], parse_float=Decimal)
+        except ValueError as broken:
+            raise CannotStart(f'{name} is no JSON ({broken}); write it like {{"wblt_low_cm": 9}}.') from None
+    return given
 
 
 def settings() -> PracticeSettings:

@@ -20,8 +20,10 @@ from clinic_gait.practice.app import create_app
 from clinic_gait.practice.database import db
 from clinic_gait.practice.models import Patient, PracticeClinic, User
 from clinic_gait.practice.roles import ROLES
+from tests.compiled import Compiled
 
 PASSWORD = "four legs and a cane"
+COMPILED = Compiled()
 PEOPLE = (
     ("Maria", "Delgado", date(1968, 4, 12), "10442"),
     ("Ana", "Núñez", date(1975, 9, 1), "10443"),
@@ -86,6 +88,7 @@ def make_practice(url: str, folder: Path, clock: Callable[[], datetime], **more:
         }
     )
     app.test_client_class = Browser
+    app.jinja_env.bytecode_cache = COMPILED
     return app
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import sqlite3
 from collections.abc import Iterator
@@ -110,9 +111,9 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("demo")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def filled(demo_folder: Path) -> Iterator[Flask]:
-    """The demonstration, filled by the first test that asks."""
+    """The demonstration, filled when the first test asks for it."""
     app = demo.make(demo_folder)
     app.test_client_class = Browser
     yield app
@@ -172,7 +173,9 @@ def test_a_second_start_keeps_what_was_done_and_moves_the_day(filled: Flask, dem
     close(again)
 
 
-def test_beginning_anew_forgets_what_was_done(tmp_path: Path) -> None:
+def test_beginning_anew_forgets_what_was_done(filled: Flask, demo_folder: Path, tmp_path: Path) -> None:
+    close(filled)
+    shutil.copytree(demo_folder, tmp_path, dirs_exist_ok=True)
     first = demo.make(tmp_path)
     with first.app_context():
         for patient in db.session.query(Patient).limit(1):

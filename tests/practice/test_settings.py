@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import stat
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,27 @@ def test_settings_come_from_the_environment_too(monkeypatch: pytest.MonkeyPatch,
     assert found(app).trusted_hosts == ("gait.example", "www.gait.example")
     assert found(app).idle_minutes == 10
     assert found(app).folder == tmp_path / "instance"
+
+
+def test_cut_offs_come_from_the_environment_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLINIC_GAIT_THRESHOLDS", '{"wblt_low_cm": 9.5}')
+    app = production(secret=GOOD)
+    assert app.extensions["clinic_gait"].settings.limits_of("any")["wblt_low_cm"].value == Decimal("9.5")
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ('{"df_ke_limited": 80}', "df_ke_limited is 80; it may be -10 to"),
+        ("df_ke_limited=4", "CLINIC_GAIT_THRESHOLDS is no JSON"),
+    ],
+)
+def test_a_cut_off_that_cannot_be_stops_the_start_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, given: str, sentence: str
+) -> None:
+    monkeypatch.setenv("CLINIC_GAIT_THRESHOLDS", given)
+    with pytest.raises(CannotStart, match=sentence):
+        production(secret=GOOD)
 
 
 def test_the_cookie_is_closed_in_production() -> None:
