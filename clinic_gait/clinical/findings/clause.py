@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,20 +13,20 @@ from clinic_gait.clinical.values import Answer, Side
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(ABC):
     """Something a rule asks of one side, or of the patient (side ``NONE``)."""
 
+    @abstractmethod
     def judge(self, known: Known, side: Side) -> Judged:
         """The answer for this side."""
-        raise NotImplementedError
 
+    @abstractmethod
     def words(self, limits: Limits) -> str:
         """What is asked, in words and with the clinic's numbers."""
-        raise NotImplementedError
 
+    @abstractmethod
     def otherwise(self, limits: Limits) -> str:
         """The nearest thing that would make the answer no."""
-        raise NotImplementedError
 
     def parts(self) -> Iterable[Clause]:
         """The clauses it is made of; itself when it is none."""
