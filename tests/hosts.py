@@ -18,9 +18,11 @@ from clinic_gait.care.visit import Clinic
 from clinic_gait.host import migrate
 from clinic_gait.host.adapter import SQLAlchemyHost
 from clinic_gait.records.ports import Appointment, PatientView, UserView
+from tests.compiled import Compiled
 
 #: A Thursday; every page of the tests is of this day.
 NOW = datetime(2026, 11, 12, 15, 42, 7, tzinfo=timezone.utc)
+COMPILED = Compiled()
 
 CLINICS = {
     "river": Clinic(key="river", name="Riverside PT", phone="(555) 010-0199", zone="America/Chicago"),
@@ -77,9 +79,12 @@ def make_app(url: str, *, clock: Any = None) -> Flask:
     db.init_app(app)
     host = _host(db, Patient)
     ClinicGait(app, host=host, db=db)
+    app.jinja_env.bytecode_cache = COMPILED
     _sign_in_pages(app)
     app.extensions["test_db"], app.extensions["test_patient"] = db, Patient
     with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            sa.event.listen(db.engine, "connect", _wait_for_no_disk)
         db.create_all()
         migrate.upgrade(db.engine)
         db.session.add_all(Patient(**row) for row in PEOPLE)
@@ -128,6 +133,10 @@ def _host(db: SQLAlchemy, patient: Any) -> SQLAlchemyHost:
         sign_in=lambda target: f"/sign-in?next={target}",
     )
     return host
+
+
+def _wait_for_no_disk(connection: Any, record: Any) -> None:
+    connection.execute("PRAGMA synchronous = OFF")
 
 
 def _may(user: UserView, permission: str, patient: PatientView | None) -> bool:

@@ -15,6 +15,7 @@ from clinic_gait.clinical.patient_words import deviation_words, measure_words, t
 from clinic_gait.clinical.techniques import TECHNIQUES
 from clinic_gait.clinical.values import Absent, DoseSide, Reading, Side, WrongSide
 from tests.documents import papers
+from tests.each import each
 
 LEFT, RIGHT, NONE = Side.LEFT, Side.RIGHT, Side.NONE
 
@@ -27,7 +28,7 @@ def test_a_sheet_comes_back_from_its_canonical_text(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("key", LIBRARY)
+@each("key", LIBRARY)
 def test_every_exercise_has_words_for_every_side_it_can_be_given_for(key: str, language: str) -> None:
     for side in LIBRARY[key].dose_sides:
         one = compose.sheet_exercise(papers.planned(key, side), language)
@@ -128,7 +129,7 @@ def test_a_sign_never_seen_is_left_out_and_one_that_went_away_is_kept() -> None:
     assert papers.report(papers.visit(("varus_thrust", LEFT, "absent")), start).signs[0].left == "No"
 
 
-@pytest.mark.parametrize("key", CATALOGUE)
+@each("key", CATALOGUE)
 def test_a_measure_without_patient_words_is_never_printed(key: str) -> None:
     measure = CATALOGUE[key]
     side = LEFT if measure.sided else NONE
@@ -143,7 +144,7 @@ def test_a_measure_without_patient_words_is_never_printed(key: str) -> None:
     assert measure.label not in canonical.dumps(report) or words == measure.label
 
 
-@pytest.mark.parametrize("key", TECHNIQUES)
+@each("key", TECHNIQUES)
 def test_a_technique_is_told_in_patient_words_or_not_at_all(key: str) -> None:
     planned = dataclasses.replace(papers.plan().techniques[0], key=key)
     plan = dataclasses.replace(papers.plan(), techniques=(planned,))

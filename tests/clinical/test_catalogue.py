@@ -23,9 +23,10 @@ from clinic_gait.clinical.measures import (
 from clinic_gait.clinical.sources import SOURCES
 from clinic_gait.clinical.thresholds import THRESHOLDS
 from clinic_gait.clinical.units import Unit
+from tests.each import each
 
 RELEASED = Path(__file__).with_name("released_keys.txt").read_text().split()
-EVERY = pytest.mark.parametrize("measure", CATALOGUE.values(), ids=list(CATALOGUE))
+EVERY = each("measure", CATALOGUE.values(), ids=list(CATALOGUE))
 NUMBERS = [one for one in CATALOGUE.values() if isinstance(one, Quantity)]
 DEVIATIONS = [one for one in CATALOGUE.values() if isinstance(one, Deviation)]
 PHASES = ["IC", "LR", "MSt", "TSt", "PSw", "ISw", "MSw", "TSw"]
@@ -97,12 +98,12 @@ def test_nothing_in_the_catalogue_speaks_of_how_it_was_made(measure: Measure) ->
     assert not re.search(r"\bseed|yaml|csv|TODO|issue #", repr(measure).replace("seed_", ""), re.IGNORECASE)
 
 
-@pytest.mark.parametrize("measure", NUMBERS, ids=by_key)
+@each("measure", NUMBERS, ids=by_key)
 def test_the_limits_of_a_number_stand_in_order(measure: Quantity) -> None:
     assert measure.low <= measure.usual_low < measure.usual_high <= measure.high
 
 
-@pytest.mark.parametrize("measure", NUMBERS, ids=by_key)
+@each("measure", NUMBERS, ids=by_key)
 def test_the_step_of_a_number_fits_its_limits_and_its_places(measure: Quantity) -> None:
     place = Decimal(1).scaleb(-measure.decimals)
     assert measure.step > 0
@@ -112,13 +113,13 @@ def test_the_step_of_a_number_fits_its_limits_and_its_places(measure: Quantity) 
     assert measure.low % place == 0
 
 
-@pytest.mark.parametrize("measure", NUMBERS, ids=by_key)
+@each("measure", NUMBERS, ids=by_key)
 def test_a_number_is_kept_in_a_unit_that_is_not_only_typed(measure: Quantity) -> None:
     assert measure.unit not in (Unit.IN, Unit.FT)
     assert not isinstance(measure, Count) or (measure.decimals == 0 and measure.step == 1)
 
 
-@pytest.mark.parametrize("measure", NUMBERS, ids=by_key)
+@each("measure", NUMBERS, ids=by_key)
 def test_a_number_has_an_error_figure_or_says_why_not(measure: Quantity) -> None:
     assert measure.error or measure.error_note
     for figure in measure.error:
@@ -174,7 +175,7 @@ def test_the_facets_of_a_measure_share_no_word(measure: Measure) -> None:
     assert not [word for word in words if ";" in word]
 
 
-@pytest.mark.parametrize("measure", [one for one in CATALOGUE.values() if codes(one)], ids=by_key)
+@each("measure", [one for one in CATALOGUE.values() if codes(one)], ids=by_key)
 def test_the_steps_of_a_measure_are_told_apart(measure: Measure) -> None:
     steps = codes(measure)
     assert len(steps) >= 2
@@ -183,7 +184,7 @@ def test_the_steps_of_a_measure_are_told_apart(measure: Measure) -> None:
     assert normal is None or normal in [step.code for step in steps]
 
 
-@pytest.mark.parametrize("measure", DEVIATIONS, ids=by_key)
+@each("measure", DEVIATIONS, ids=by_key)
 def test_a_deviation_names_phase_plane_and_what_it_may_come_from(measure: Deviation) -> None:
     assert measure.sided
     assert measure.posture is Posture.WALKING

@@ -10,6 +10,7 @@ from clinic_gait.clinical.entry import read_entry
 from clinic_gait.clinical.measures import Derived, Measure, Quantity, codes
 from clinic_gait.clinical.thresholds import THRESHOLDS, adjusted
 from clinic_gait.clinical.values import Reading, Side
+from tests.each import each
 
 D = Decimal
 TYPED = [one for one in CATALOGUE.values() if not isinstance(one, Derived)]
@@ -139,7 +140,7 @@ def test_steps_are_counted_toward_normal_and_never_flagged(key: str, before: str
     assert (found.verdict, found.amount, found.words) == (Verdict.NO_ERROR_FIGURE, None, words)
 
 
-@pytest.mark.parametrize("measure", TYPED, ids=lambda one: one.key)
+@each("measure", TYPED, ids=lambda one: one.key)
 def test_every_measure_is_compared_with_itself_in_words(measure: Measure) -> None:
     typed = str(measure.usual_high) if isinstance(measure, Quantity) else codes(measure)[0].code
     reading = read(measure.key, typed)

@@ -6,9 +6,10 @@ from clinic_gait.clinical.conditions import CONDITIONS, Level, UnknownCondition,
 from clinic_gait.clinical.exercises import LIBRARY
 from clinic_gait.clinical.sources import SOURCES
 from clinic_gait.clinical.techniques import TECHNIQUES
+from tests.each import each
 
 CLASSES = {"mob", "thrust", "stretch", "load", "mwm", "foam"}
-EVERY = pytest.mark.parametrize("key", CONDITIONS)
+EVERY = each("key", CONDITIONS)
 
 
 def test_there_are_twenty_eight_conditions_and_seven_block() -> None:
@@ -103,7 +104,7 @@ def test_an_unknown_condition_is_never_passed_over() -> None:
         judge(["glass_bones"], "mt_talar_ap", ["mob"])
 
 
-@pytest.mark.parametrize("key", TECHNIQUES)
+@each("key", TECHNIQUES)
 def test_a_clot_blocks_every_hand_on_the_leg(key: str) -> None:
     technique = TECHNIQUES[key]
     found = judge(["dvt_suspected"], key, technique.contra)

@@ -11,6 +11,7 @@ from clinic_gait.clinical.entry import number, outside_usual, read_entry, shown,
 from clinic_gait.clinical.measures import Derived, Measure, Posture, Quantity, Text, codes
 from clinic_gait.clinical.units import BadEntry, plain
 from clinic_gait.clinical.values import LEGS, Absent, Reading, Side
+from tests.each import each
 
 D = Decimal
 TYPED = [one for one in CATALOGUE.values() if not isinstance(one, Derived)]
@@ -35,7 +36,7 @@ def lunge(typed: str, **rest: object) -> Reading:
     return read_entry(CATALOGUE["wblt_cm"], Side.LEFT, typed, **rest)  # type: ignore[arg-type] # passed through as given
 
 
-@pytest.mark.parametrize("measure", NUMBERS, ids=by_key)
+@each("measure", NUMBERS, ids=by_key)
 def test_every_number_comes_back_from_its_own_words(measure: Quantity) -> None:
     for side in measure.sides:
         for value in (measure.low, measure.high, measure.usual_low, measure.usual_high):
@@ -45,7 +46,7 @@ def test_every_number_comes_back_from_its_own_words(measure: Quantity) -> None:
             assert first.value == value
 
 
-@pytest.mark.parametrize("measure", NUMBERS, ids=by_key)
+@each("measure", NUMBERS, ids=by_key)
 def test_every_number_beyond_its_limits_is_refused_with_field_side_and_range(measure: Quantity) -> None:
     beyond = measure.high + measure.step
     for side in measure.sides:
@@ -56,14 +57,14 @@ def test_every_number_beyond_its_limits_is_refused_with_field_side_and_range(mea
         assert str(refused.value) == f"{where}: {beyond} is not possible; {possible}."
 
 
-@pytest.mark.parametrize("measure", STEPPED, ids=by_key)
+@each("measure", STEPPED, ids=by_key)
 def test_every_step_is_read_by_code_and_by_label(measure: Measure) -> None:
     for step in codes(measure):
         for typed in (step.code, step.label, step.code.upper(), f" {step.label} "):
             assert read_entry(measure, measure.sides[0], typed).code == step.code
 
 
-@pytest.mark.parametrize("measure", STEPPED, ids=by_key)
+@each("measure", STEPPED, ids=by_key)
 def test_a_step_that_does_not_exist_is_refused_with_those_that_do(measure: Measure) -> None:
     for typed in ("", "4711", "terrible", "-1"):
         with pytest.raises(BadEntry) as refused:
@@ -71,22 +72,22 @@ def test_a_step_that_does_not_exist_is_refused_with_those_that_do(measure: Measu
         assert all(step.label in str(refused.value) for step in codes(measure))
 
 
-@pytest.mark.parametrize("measure", TYPED, ids=by_key)
-@pytest.mark.parametrize("word", ["x", "X", "not tested", "not_tested"])
+@each("measure", TYPED, ids=by_key)
+@each("word", ["x", "X", "not tested", "not_tested"])
 def test_x_means_not_tested_everywhere(measure: Measure, word: str) -> None:
     reading = read_entry(measure, measure.sides[-1], word)
     assert reading.absent is Absent.NOT_TESTED
     assert shown(measure, reading) == "not tested"
 
 
-@pytest.mark.parametrize("measure", TYPED, ids=by_key)
+@each("measure", TYPED, ids=by_key)
 def test_no_measure_takes_a_side_it_does_not_have(measure: Measure) -> None:
     for side in {*LEGS, Side.NONE} - set(measure.sides):
         with pytest.raises(BadEntry, match=r"say left or right|has no side"):
             read_entry(measure, side, "x")
 
 
-@pytest.mark.parametrize("measure", [one for one in CATALOGUE.values() if isinstance(one, Derived)], ids=by_key)
+@each("measure", [one for one in CATALOGUE.values() if isinstance(one, Derived)], ids=by_key)
 def test_what_is_worked_out_is_never_typed(measure: Derived) -> None:
     with pytest.raises(BadEntry, match="never typed"):
         read_entry(measure, measure.sides[0], "1")

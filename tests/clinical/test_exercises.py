@@ -28,6 +28,7 @@ from clinic_gait.clinical.exercises import (
 from clinic_gait.clinical.sources import SOURCES
 from clinic_gait.clinical.values import DoseSide, WrongSide
 from tests.clinical import reading_level
+from tests.each import each
 
 CARDS = [
     (exercise, side, language)
@@ -36,8 +37,8 @@ CARDS = [
     for language in LANGUAGES
 ]
 IDS = [f"{exercise.key}-{side.word}-{language}" for exercise, side, language in CARDS]
-EVERY_CARD = pytest.mark.parametrize(("exercise", "side", "language"), CARDS, ids=IDS)
-EVERY_EXERCISE = pytest.mark.parametrize("exercise", LIBRARY.values(), ids=LIBRARY.keys())
+EVERY_CARD = each(("exercise", "side", "language"), CARDS, ids=IDS)
+EVERY_EXERCISE = each("exercise", LIBRARY.values(), ids=LIBRARY.keys())
 CONTRA_CLASSES = {"mob", "thrust", "stretch", "load", "mwm", "foam"}
 ONE_SIDE = {
     ("en", DoseSide.LEFT): r"\bleft\b",
@@ -82,7 +83,7 @@ def test_no_card_carries_a_clinical_word(exercise: Exercise, side: DoseSide, lan
     assert reading_level.clinical_words(" ".join(every_text(exercise.words(language, side)))) == []
 
 
-@pytest.mark.parametrize(("exercise", "side"), [(e, s) for e, s, language in CARDS if language == "en"], ids=IDS[::2])
+@each(("exercise", "side"), [(e, s) for e, s, language in CARDS if language == "en"], ids=IDS[::2])
 def test_every_english_card_reads_at_sixth_grade_or_easier(exercise: Exercise, side: DoseSide) -> None:
     assert reading_level.grade(" ".join(exercise.words("en", side).steps)) <= 6
 

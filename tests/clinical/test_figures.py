@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
 from xml.etree import ElementTree
 
 import pytest
 
+from clinic_gait.clinical import figures
 from clinic_gait.clinical.exercises import LANGUAGES, LIBRARY
-from clinic_gait.clinical.figures import figure
 from clinic_gait.clinical.figures.body import ARM, CM
 from clinic_gait.clinical.figures.curves import Line, capsule, ellipse, limb, smooth
 from clinic_gait.clinical.figures.hands import hands, shortfall
@@ -24,20 +25,21 @@ from clinic_gait.clinical.figures.turned_arms import place
 from clinic_gait.clinical.figures.turned_body import stand_up
 from clinic_gait.clinical.values import DoseSide, WrongSide
 from clinic_gait.web.charts import svg
+from tests.each import each
 
+#: Each figure is drawn once; nothing can change a drawing.
+figure = cache(figures.figure)
 SOLVED = {key: solve(pair) for key, pair in PAIRS.items()}
-LEGS = [
-    pytest.param(PAIRS[key], pose, leg, id=f"{key}-{number}-{name}")
+LEGS = {
+    f"{key}-{number}-{name}": (PAIRS[key], pose, leg)
     for key, poses in SOLVED.items()
     for number, pose in enumerate(poses, 1)
     for name, leg in (("work", pose.work), ("other", pose.other))
     if pose.frame.base != "lie_side" and not (name == "work" and pose.frame.twist.turned_out)
-]
-EVERY_LEG = pytest.mark.parametrize(("pair", "pose", "leg"), LEGS)
-EVERY_FIGURE = pytest.mark.parametrize("key", LIBRARY)
-EVERY_SIDE = pytest.mark.parametrize(
-    ("key", "side"), [(key, side) for key, exercise in LIBRARY.items() for side in exercise.dose_sides]
-)
+}
+EVERY_LEG = each(("pair", "pose", "leg"), LEGS.values(), ids=LEGS)
+EVERY_FIGURE = each("key", LIBRARY)
+EVERY_SIDE = each(("key", "side"), [(key, side) for key, exercise in LIBRARY.items() for side in exercise.dose_sides])
 ONE_SIDED = [key for key, exercise in LIBRARY.items() if exercise.sides == "one"]
 
 
@@ -126,7 +128,7 @@ def test_no_foot_is_inside_a_step(key: str) -> None:
     assert inside == []
 
 
-@pytest.mark.parametrize(
+@each(
     "key", [k for k, p in PAIRS.items() if p.view == "side" and (p.move.part, p.move.way) == ("work_knee", "forward")]
 )
 def test_a_knee_that_moves_ahead_leans_the_shin(key: str) -> None:
@@ -135,7 +137,7 @@ def test_a_knee_that_moves_ahead_leans_the_shin(key: str) -> None:
     assert abs(end.work.heel.imag - end.work.ball.imag) < 0.2
 
 
-@pytest.mark.parametrize("key", [key for key, pair in PAIRS.items() if pair.wall_at_knee])
+@each("key", [key for key, pair in PAIRS.items() if pair.wall_at_knee])
 def test_a_knee_to_the_wall_touches_it(key: str) -> None:
     stage = Stage(PAIRS[key], SOLVED[key])
     assert stage.wall == pytest.approx(stage.poses[1].work.knee.real + 4.0, abs=1.5)
@@ -179,7 +181,7 @@ def test_the_second_frame_shows_a_change(key: str) -> None:
     assert start.items[:-2] != end.items[:-2]
 
 
-@pytest.mark.parametrize("key", ONE_SIDED)
+@each("key", ONE_SIDED)
 def test_turning_a_figure_round_changes_nothing_but_the_numbers_place(key: str) -> None:
     left, right = figure(key, DoseSide.LEFT), figure(key, DoseSide.RIGHT)
     if PAIRS[key].left_first:
@@ -189,7 +191,7 @@ def test_turning_a_figure_round_changes_nothing_but_the_numbers_place(key: str) 
         assert shapes(one)[:-2] == [mirrored(path, other.width) for path in shapes(other)[:-2]]
 
 
-@pytest.mark.parametrize("key", ONE_SIDED)
+@each("key", ONE_SIDED)
 def test_the_number_is_never_turned_round(key: str) -> None:
     for number in (0, 1):
         digits = [shapes(figure(key, side)[number])[-1].steps for side in (DoseSide.LEFT, DoseSide.RIGHT)]
@@ -198,7 +200,7 @@ def test_the_number_is_never_turned_round(key: str) -> None:
         assert offsets[0] == pytest.approx(offsets[1], abs=0.11)
 
 
-@pytest.mark.parametrize("key", ONE_SIDED)
+@each("key", ONE_SIDED)
 def test_a_card_for_both_sides_shows_the_right_leg(key: str) -> None:
     both, right = figure(key, DoseSide.BOTH), figure(key, DoseSide.RIGHT)
     assert [drawing.items for drawing in both] == [drawing.items for drawing in right]

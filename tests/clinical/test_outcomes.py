@@ -8,6 +8,7 @@ from clinic_gait.clinical.outcomes import INSTRUMENTS, Answer, Instrument, lefs_
 from clinic_gait.clinical.sources import SOURCES
 from clinic_gait.clinical.thresholds import THRESHOLDS
 from clinic_gait.clinical.units import BadEntry
+from tests.each import each
 
 D = Decimal
 KOOS_ITEMS = {"pain": 9, "symptoms": 7, "adl": 17, "sport": 5, "qol": 4}
@@ -209,7 +210,7 @@ def test_a_score_is_kept_finely_and_shown_to_one_decimal() -> None:
     assert [lefs_percent(D(score)) for score in (80, 60, 1)] == [100, 75, D("1.25")]
 
 
-@pytest.mark.parametrize("instrument", INSTRUMENTS.values(), ids=list(INSTRUMENTS))
+@each("instrument", INSTRUMENTS.values(), ids=list(INSTRUMENTS))
 def test_every_source_and_setting_exists(instrument: Instrument) -> None:
     named = set(instrument.sources)
     for part in instrument.parts:

@@ -18,6 +18,7 @@ from clinic_gait.clinical.patient_words import (
     unit_words,
 )
 from clinic_gait.clinical.techniques import TECHNIQUES
+from tests.each import each
 
 LANGUAGES = ("en", "es")
 EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
@@ -37,14 +38,14 @@ CLINICAL = re.compile(
 )
 
 
-@pytest.mark.parametrize(("where", "text"), SAID, ids=[where for where, _ in SAID])
+@each(("where", "text"), SAID, ids=[where for where, _ in SAID])
 def test_patients_read_short_lines_without_a_clinical_word(where: str, text: str) -> None:
     assert text == text.strip() != ""
     assert not CLINICAL.search(text)
     assert len(text) <= 65
 
 
-@pytest.mark.parametrize(("where", "text"), SAID, ids=[where for where, _ in SAID])
+@each(("where", "text"), SAID, ids=[where for where, _ in SAID])
 def test_a_label_carries_no_side(where: str, text: str) -> None:
     assert not re.search(r"\b(left|right|izquierd[oa]|derech[oa])\b", text, re.IGNORECASE)
 
@@ -62,14 +63,14 @@ def test_every_key_with_words_exists() -> None:
 
 
 @EACH_LANGUAGE
-@pytest.mark.parametrize("measure", DEVIATIONS, ids=lambda one: one.key)
+@each("measure", DEVIATIONS, ids=lambda one: one.key)
 def test_every_sign_and_each_of_its_steps_has_words(measure: Deviation, language: str) -> None:
     assert deviation_words(measure.key, language)
     assert all(grade_words(step.code, language) for step in measure.steps)
 
 
 @EACH_LANGUAGE
-@pytest.mark.parametrize("key", TECHNIQUES)
+@each("key", TECHNIQUES)
 def test_every_technique_has_words(key: str, language: str) -> None:
     assert technique_words(key, language)
 
@@ -81,7 +82,7 @@ def test_every_verdict_has_words(verdict: Verdict, language: str) -> None:
 
 
 @EACH_LANGUAGE
-@pytest.mark.parametrize("key", SECTIONS["measures"])
+@each("key", SECTIONS["measures"])
 def test_a_number_with_words_has_its_unit_in_words(key: str, language: str) -> None:
     measure = CATALOGUE[key]
     assert measure_words(key, language)

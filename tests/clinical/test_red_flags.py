@@ -5,6 +5,7 @@ import pytest
 from clinic_gait.clinical.red_flags import FLAGS, ScreenState, Urgency, any_open, screen_state
 from clinic_gait.clinical.sources import SOURCES
 from clinic_gait.clinical.values import Answer
+from tests.each import each
 
 ALL_NO = dict.fromkeys(FLAGS, "no")
 
@@ -14,7 +15,7 @@ def test_there_are_eighteen_flags_of_three_urgencies() -> None:
     assert {one.urgency for one in FLAGS.values()} == set(Urgency)
 
 
-@pytest.mark.parametrize("key", FLAGS)
+@each("key", FLAGS)
 def test_a_flag_has_words_and_sources(key: str) -> None:
     flag = FLAGS[key]
     assert flag.key == key
@@ -32,13 +33,13 @@ def test_a_screen_is_done_only_when_every_item_is_answered() -> None:
     assert screen_state(ALL_NO | {"dvt": ""}) is ScreenState.PARTIAL
 
 
-@pytest.mark.parametrize("key", FLAGS)
+@each("key", FLAGS)
 def test_one_yes_opens_a_flag_whatever_else_was_answered(key: str) -> None:
     assert any_open({key: "yes"}) is Answer.TRUE
     assert any_open(ALL_NO | {key: "yes"}) is Answer.TRUE
 
 
-@pytest.mark.parametrize("key", FLAGS)
+@each("key", FLAGS)
 def test_an_item_that_was_not_asked_is_never_clear(key: str) -> None:
     asked = {name: answer for name, answer in ALL_NO.items() if name != key}
     assert any_open(asked) is Answer.UNKNOWN

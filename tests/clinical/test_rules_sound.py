@@ -21,6 +21,7 @@ from clinic_gait.clinical.shoe_wear import GRADES, ZONES
 from clinic_gait.clinical.sources import SOURCES
 from clinic_gait.clinical.techniques import TECHNIQUES
 from clinic_gait.clinical.thresholds import THRESHOLDS, Direction
+from tests.each import each
 
 READABLE = {*CATALOGUE, *ZONES, *NUMBERS}
 
@@ -81,7 +82,7 @@ VALGUS-DF amber side A, VALGUS-NODF amber side B, FPI-PRON amber side C, STR-CAL
 STR-TIB amber side D, PAIN-DOWN info patient C, HAGLUND amber side D, INS-ACH amber side C, KNEE-BACK amber side D,
 BAL-01 amber patient C, LIFE-01 info patient D, CHAIN-HIP info patient D, PROG-01 amber patient D
 """
-EVERY = pytest.mark.parametrize("key", RULES)
+EVERY = each("key", RULES)
 
 
 @pytest.mark.parametrize("said", GIBBERISH)

@@ -13,6 +13,7 @@ from clinic_gait.clinical.shoe_wear import (
     words,
 )
 from clinic_gait.clinical.sources import SOURCES
+from tests.each import each
 
 
 def test_the_sole_and_the_walls_of_the_counter_are_tapped_and_the_rest_is_listed() -> None:
@@ -22,7 +23,7 @@ def test_the_sole_and_the_walls_of_the_counter_are_tapped_and_the_rest_is_listed
     assert {ZONES[key].region for key in tapped} == {"outsole", "heel counter"}
 
 
-@pytest.mark.parametrize("key", ZONES)
+@each("key", ZONES)
 def test_a_zone_says_inside_and_outside_never_medial_and_lateral(key: str) -> None:
     zone = ZONES[key]
     assert zone.key == key
@@ -57,8 +58,8 @@ def test_a_lean_alone_is_said(lean: str) -> None:
     assert words({}, {}, None, lean).endswith(f"heel counter {COUNTER_LEANS[lean]}.")
 
 
-@pytest.mark.parametrize("zone", ZONES)
-@pytest.mark.parametrize("grade", GRADES)
+@each("zone", ZONES)
+@each("grade", GRADES)
 def test_every_zone_and_grade_has_its_side_in_the_sentence(zone: str, grade: int) -> None:
     left, right = words({zone: grade}, {}), words({}, {zone: grade})
     assert left != right

@@ -2,12 +2,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from clinic_gait.clinical.sources import SOURCES, Seen
+from tests.each import each
 
 
-@pytest.mark.parametrize("key", SOURCES)
+@each("key", SOURCES)
 def test_a_source_is_cited_and_says_how_much_was_read(key: str) -> None:
     source = SOURCES[key]
     assert source.key == key

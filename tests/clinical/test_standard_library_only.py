@@ -6,9 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import clinic_gait
+from tests.each import each
 
 HOME = Path(clinic_gait.__file__).parent
 MODULES = sorted(path for floor in ("clinical", "care") for path in (HOME / floor).rglob("*.py"))
@@ -23,7 +22,7 @@ def imported(path: Path) -> Iterator[str]:
             yield node.module or ""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOME).as_posix())
+@each("path", MODULES, ids=lambda path: path.relative_to(HOME).as_posix())
 def test_clinical_and_care_need_the_standard_library_and_nothing_else(path: Path) -> None:
     floors = ("clinic_gait.clinical", "clinic_gait.care") if "care" in path.parts else ("clinic_gait.clinical",)
     for name in imported(path):

@@ -7,8 +7,9 @@ import pytest
 from clinic_gait.clinical.findings.rule import Grade
 from clinic_gait.clinical.sources import SOURCES
 from clinic_gait.clinical.statements import ARTICLES, STATEMENTS, Home, Kind, NoSuchHome
+from tests.each import each
 
-EVERY = pytest.mark.parametrize("key", STATEMENTS)
+EVERY = each("key", STATEMENTS)
 
 #: The evidence of every statement, article by article; a dash makes no clinical claim.
 GRADES = (

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from clinic_gait.clinical.sources import SOURCES
 from clinic_gait.clinical.techniques import MAITLAND, TECHNIQUES
+from tests.each import each
 
 
 def test_there_are_twenty_one_techniques() -> None:
@@ -13,7 +12,7 @@ def test_there_are_twenty_one_techniques() -> None:
     assert list(MAITLAND) == ["I", "II", "III", "IV", "V"]
 
 
-@pytest.mark.parametrize("key", TECHNIQUES)
+@each("key", TECHNIQUES)
 def test_a_technique_has_a_dose_a_grade_and_sources(key: str) -> None:
     technique = TECHNIQUES[key]
     assert technique.key == key

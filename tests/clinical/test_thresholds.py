@@ -13,6 +13,7 @@ from clinic_gait.clinical.outcomes import INSTRUMENTS
 from clinic_gait.clinical.sources import SOURCES
 from clinic_gait.clinical.thresholds import THRESHOLDS, BadThreshold, Direction, Threshold, adjusted
 from clinic_gait.clinical.thresholds.adjusting import AT_MOST_OTHER, BELOW_OTHER
+from tests.each import each
 
 D = Decimal
 TENTH = Decimal("0.1")
@@ -23,7 +24,7 @@ FLAGGED = {
     Direction.ABOVE: [False, False, True],
     Direction.AT_LEAST: [False, True, True],
 }
-EVERY = pytest.mark.parametrize("threshold", THRESHOLDS.values(), ids=list(THRESHOLDS))
+EVERY = each("threshold", THRESHOLDS.values(), ids=list(THRESHOLDS))
 
 #: Value, unit, direction and strength as the clinicians gave them.
 GIVEN = """

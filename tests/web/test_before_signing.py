@@ -7,6 +7,7 @@ from flask import Flask
 
 from clinic_gait.clinical.red_flags import FLAGS
 from tests import hosts
+from tests.conftest import Begin
 from tests.web.pages import all_clear, note_conditions, open_visit, page, raise_flag, save
 from tests.web.test_plans import STRETCH, line
 from tests.web.test_suggestions import TIGHT, found, take
@@ -16,8 +17,8 @@ ONE_SIDED = {"varus_thrust.R": "definite", "varus_thrust.L": "absent"}
 
 
 @pytest.fixture
-def visit(therapist: hosts.Visitor) -> str:
-    return open_visit(therapist)
+def visit(therapist: hosts.Visitor, begin: Begin) -> str:
+    return begin(lambda: open_visit(therapist))
 
 
 @pytest.mark.parametrize("path", ["plan", "review"])

@@ -8,6 +8,7 @@ from flask import Flask
 from clinic_gait.clinical.values import DoseSide
 from clinic_gait.web.hold_page import MISTAKE
 from tests import hosts
+from tests.conftest import Begin
 from tests.web.pages import all_clear, open_visit, page, save, with_visit
 from tests.web.test_cutoff_words import answers
 from tests.web.test_desk import of_kind, raise_flag_later, sent_home
@@ -16,11 +17,15 @@ from tests.web.test_signing import plan_for
 
 
 @pytest.fixture
-def visit(therapist: hosts.Visitor) -> str:
+def visit(therapist: hosts.Visitor, begin: Begin) -> str:
     """A visit in which a clot was asked about and answered yes."""
-    url = open_visit(therapist)
-    save(therapist, url, **{"flag.dvt": "yes"}, rest="no")
-    return url
+
+    def make() -> str:
+        url = open_visit(therapist)
+        save(therapist, url, **{"flag.dvt": "yes"}, rest="no")
+        return url
+
+    return begin(make)
 
 
 def test_lifting_lets_the_desk_print_again(app: Flask, therapist: hosts.Visitor, desk: hosts.Visitor) -> None:

@@ -13,18 +13,22 @@ from flask import Flask
 from clinic_gait.clinical.red_flags import FLAGS
 from clinic_gait.records.hold import HoldView, holds_of
 from tests import hosts
-from tests.conftest import visitor
+from tests.conftest import Begin, visitor
 from tests.web.pages import Page, open_visit, page, save, session_of, stored, with_visit
 
 SAID = {"cleared_by": "Dr. Ames", "known_by": "Phone, 10:15 today", "reason": "Scan was clear"}
 
 
 @pytest.fixture
-def visit(app: Flask, therapist: hosts.Visitor) -> str:
+def visit(app: Flask, therapist: hosts.Visitor, begin: Begin) -> str:
     """A visit in which a clot was asked about and answered yes."""
-    url = open_visit(therapist)
-    save(therapist, url, **{"flag.dvt": "yes", "wblt_cm.L": "7.5", "wblt_cm.R": "11"}, rest="no")
-    return url
+
+    def make() -> str:
+        url = open_visit(therapist)
+        save(therapist, url, **{"flag.dvt": "yes", "wblt_cm.L": "7.5", "wblt_cm.R": "11"}, rest="no")
+        return url
+
+    return begin(make)
 
 
 def hold_of(app: Flask, visit: str) -> str:

@@ -14,17 +14,22 @@ from clinic_gait.care.sheet import HomeSheet, PatientReport
 from clinic_gait.documents.registry import DOCUMENTS
 from clinic_gait.records.issued import IssuedDocument, documents_of
 from tests import hosts
+from tests.conftest import Begin
 from tests.web.pages import all_clear, open_visit, raise_flag, save, session_of, sign, stored
 from tests.web.test_plans import STRETCH, line
 
 
 @pytest.fixture
-def visit(app: Flask, therapist: hosts.Visitor) -> str:
+def visit(app: Flask, therapist: hosts.Visitor, begin: Begin) -> str:
     """A visit with a plan for the left leg, ready to sign."""
-    url = open_visit(therapist)
-    save(therapist, f"{url}/plan", **line(STRETCH, "L", sets="3", reps="4"), why="Your ankle is stiff.")
-    all_clear(app, url)
-    return url
+
+    def make() -> str:
+        url = open_visit(therapist)
+        save(therapist, f"{url}/plan", **line(STRETCH, "L", sets="3", reps="4"), why="Your ankle is stiff.")
+        all_clear(app, url)
+        return url
+
+    return begin(make)
 
 
 def papers(app: Flask, visit: str) -> list[IssuedDocument]:

@@ -8,6 +8,7 @@ from flask import Flask
 from clinic_gait.care.visit import LegLength
 from clinic_gait.clinical.values import Side
 from tests import hosts
+from tests.conftest import Begin
 from tests.web.pages import open_visit, page, save, sign, with_visit
 
 TAPE = {
@@ -19,8 +20,8 @@ TAPE = {
 
 
 @pytest.fixture
-def visit(therapist: hosts.Visitor) -> str:
-    return open_visit(therapist)
+def visit(therapist: hosts.Visitor, begin: Begin) -> str:
+    return begin(lambda: open_visit(therapist))
 
 
 def lengths(app: Flask, visit: str) -> dict[str, LegLength]:

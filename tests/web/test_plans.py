@@ -14,6 +14,7 @@ from clinic_gait.clinical.exercises import LIBRARY
 from clinic_gait.clinical.techniques import TECHNIQUES
 from clinic_gait.clinical.values import DoseSide, Side
 from tests import hosts
+from tests.conftest import Begin
 from tests.web.pages import (
     Page,
     all_clear,
@@ -33,8 +34,8 @@ GLIDE = "mt_talar_ap"
 
 
 @pytest.fixture
-def visit(therapist: hosts.Visitor) -> str:
-    return open_visit(therapist)
+def visit(therapist: hosts.Visitor, begin: Begin) -> str:
+    return begin(lambda: open_visit(therapist))
 
 
 def line(key: str, side: str, kind: str = "x", place: int = 0, /, **typed: str) -> dict[str, str]:

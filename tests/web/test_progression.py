@@ -9,13 +9,14 @@ from clinic_gait.care.plan import PlannedExercise
 from clinic_gait.clinical.exercises import LIBRARY, PROGRESSION
 from clinic_gait.clinical.values import DoseSide
 from tests import hosts
+from tests.conftest import Begin
 from tests.web.pages import note_conditions, open_visit, page, save
 from tests.web.test_plans import STRETCH, exercises, line
 
 
 @pytest.fixture
-def visit(therapist: hosts.Visitor) -> str:
-    return open_visit(therapist)
+def visit(therapist: hosts.Visitor, begin: Begin) -> str:
+    return begin(lambda: open_visit(therapist))
 
 
 def planned(app: Flask, therapist: hosts.Visitor, visit: str, act: str, **typed: str) -> PlannedExercise:

@@ -15,7 +15,7 @@ from flask import Flask
 from clinic_gait.records.base import Base
 from clinic_gait.records.visit import start_visit
 from tests import hosts
-from tests.conftest import visitor
+from tests.conftest import Begin, visitor
 from tests.web.pages import note_conditions, open_visit, page, save, session_of, with_visit
 from tests.web.test_plans import STRETCH, line
 from tests.web.test_suggestions import BOTH_TIGHT, DOWNHILL
@@ -24,13 +24,17 @@ SEEN = {**BOTH_TIGHT, **DOWNHILL, "flag.dvt": "yes", "rest": "no", "varus_thrust
 
 
 @pytest.fixture
-def visit(therapist: hosts.Visitor) -> str:
+def visit(therapist: hosts.Visitor, begin: Begin) -> str:
     """A visit with findings, a hold, a plan and a score."""
-    url = open_visit(therapist)
-    save(therapist, url, **SEEN)
-    save(therapist, f"{url}/plan", **line(STRETCH, "R", sets="1"))
-    save(therapist, f"{url}/scores", **{"lefs-total": "50"})
-    return url
+
+    def make() -> str:
+        url = open_visit(therapist)
+        save(therapist, url, **SEEN)
+        save(therapist, f"{url}/plan", **line(STRETCH, "R", sets="1"))
+        save(therapist, f"{url}/scores", **{"lefs-total": "50"})
+        return url
+
+    return begin(make)
 
 
 def pages(app: Flask, visit: str) -> list[str]:

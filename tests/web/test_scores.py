@@ -11,7 +11,7 @@ from clinic_gait.care.visit import Outcome
 from clinic_gait.clinical.outcomes import INSTRUMENTS
 from clinic_gait.clinical.units import plain
 from tests import hosts
-from tests.conftest import visitor
+from tests.conftest import Begin, visitor
 from tests.web.pages import open_visit, page, save, sign, with_visit
 
 ACTIVITIES = ("run", "climb stairs", "squat")
@@ -21,8 +21,8 @@ HOSTILE = "<script>alert(1)</script>{{7*7}}"
 
 
 @pytest.fixture
-def visit(therapist: hosts.Visitor) -> str:
-    return open_visit(therapist)
+def visit(therapist: hosts.Visitor, begin: Begin) -> str:
+    return begin(lambda: open_visit(therapist))
 
 
 def outcomes(app: Flask, visit: str) -> tuple[Outcome, ...]:

@@ -12,12 +12,13 @@ from clinic_gait.clinical.shoe_wear import GRADES, ZONES
 from clinic_gait.clinical.values import LEGS, Side
 from clinic_gait.web import soles
 from tests import hosts
+from tests.conftest import Begin
 from tests.web.pages import open_visit, page, save, sign, with_visit
 
 
 @pytest.fixture
-def visit(therapist: hosts.Visitor) -> str:
-    return open_visit(therapist)
+def visit(therapist: hosts.Visitor, begin: Begin) -> str:
+    return begin(lambda: open_visit(therapist))
 
 
 def notes(app: Flask, visit: str) -> list[ShoeNote]:

@@ -21,6 +21,7 @@ from clinic_gait.records.plan import plans_of
 from clinic_gait.web.candidates import candidates, told
 from clinic_gait.web.planned import BECAUSE_LONGEST
 from tests import hosts
+from tests.conftest import Begin
 from tests.web.pages import (
     all_clear,
     note_conditions,
@@ -45,8 +46,8 @@ STEP_DOWN = "supported_step_down"
 
 
 @pytest.fixture
-def visit(therapist: hosts.Visitor) -> str:
-    return open_visit(therapist)
+def visit(therapist: hosts.Visitor, begin: Begin) -> str:
+    return begin(lambda: open_visit(therapist))
 
 
 def found(therapist: hosts.Visitor, visit: str, **typed: str) -> str:

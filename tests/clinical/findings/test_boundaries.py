@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from itertools import product
 
-import pytest
-
 from clinic_gait.clinical.catalogue import CATALOGUE
 from clinic_gait.clinical.entry import read_entry
 from clinic_gait.clinical.findings.rules import RULES
@@ -12,6 +10,7 @@ from tests.clinical.findings.boundaries_leg import ON_A_LEG
 from tests.clinical.findings.boundaries_patient import FIXED, ON_THE_PATIENT
 from tests.clinical.findings.boundary import Boundary
 from tests.clinical.findings.given import LEFT, NO, RIGHT, YES, answers, given, with_readings
+from tests.each import each
 
 BOUNDARIES = (*ON_A_LEG, *ON_THE_PATIENT)
 TABLE = ("DF-GAST", "DF-BOTH", "DF-BORDER", "DF-KFONLY")
@@ -32,19 +31,19 @@ def test_every_cut_off_of_every_rule_has_its_boundary() -> None:
     assert {(one.rule, one.cutoff) for one in BOUNDARIES} == used
 
 
-@pytest.mark.parametrize("boundary", BOUNDARIES, ids=str)
+@each("boundary", BOUNDARIES, ids=str)
 def test_the_default_cut_off_stands_where_the_boundary_was_written(boundary: Boundary) -> None:
     assert THRESHOLDS[boundary.cutoff].value == boundary.line
 
 
-@pytest.mark.parametrize("boundary", [*BOUNDARIES, *FIXED], ids=str)
+@each("boundary", [*BOUNDARIES, *FIXED], ids=str)
 def test_a_rule_answers_under_on_and_over_its_line(boundary: Boundary) -> None:
     assert boundary.found() == boundary.expected
     assert len(set(boundary.expected)) == 2
 
 
-@pytest.mark.parametrize("sign", [-1, 1])
-@pytest.mark.parametrize("boundary", BOUNDARIES, ids=str)
+@each("sign", [-1, 1])
+@each("boundary", BOUNDARIES, ids=str)
 def test_moving_a_cut_off_by_one_step_changes_an_answer(boundary: Boundary, sign: int) -> None:
     assert boundary.found(sign * boundary.step) != boundary.expected
 
@@ -61,7 +60,7 @@ def test_four_point_nine_is_under_five() -> None:
     assert (found.sides("DF-GAST", YES), found.sides("DF-BORDER", YES)) == ({LEFT}, {RIGHT})
 
 
-@pytest.mark.parametrize(("straight", "bent", "rules"), SQUARES, ids=lambda part: str(part))
+@each(("straight", "bent", "rules"), SQUARES, ids=lambda part: str(part))
 def test_the_dorsiflexion_rules_share_every_pair_of_values(
     straight: tuple[str, ...], bent: tuple[str, ...], rules: set[str]
 ) -> None:

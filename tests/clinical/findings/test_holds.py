@@ -11,6 +11,7 @@ from clinic_gait.clinical.findings.reasoning import Holds, reason
 from clinic_gait.clinical.findings.rule import Referral
 from clinic_gait.clinical.red_flags import FLAGS
 from tests.clinical.findings.given import CLEAR, LEFT, PARTIAL, given, lengths, short
+from tests.each import each
 
 FREE_TO_SIGN = Holds(hep=False, plan=False, sign=False)
 STOPPED = Holds(hep=True, plan=True, sign=False)
@@ -39,7 +40,7 @@ def test_findings_hold_and_refer(facts: Facts, holds: Holds, refer: Referral) ->
     assert (found.holds, found.refer) == (holds, refer)
 
 
-@pytest.mark.parametrize("key", FLAGS)
+@each("key", FLAGS)
 def test_every_warning_sign_stops_treatment_and_is_as_urgent_as_it_says(key: str) -> None:
     found = reason(given(answers={**CLEAR, key: "yes"}, open_flags=(key,)))
     assert found.holds == STOPPED

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from clinic_gait.clinical.findings.clause import AllOf, AnyOf, Clause
 from clinic_gait.clinical.findings.facts import Facts, Known
 from clinic_gait.clinical.findings.judged import Judged, Need
@@ -11,6 +9,7 @@ from clinic_gait.clinical.findings.patient_clauses import OnLegs
 from clinic_gait.clinical.findings.side_clauses import Graded
 from clinic_gait.clinical.values import Answer
 from tests.clinical.findings.given import LEFT, NO, PATIENT, RIGHT, UNKNOWN, YES, given
+from tests.each import each
 
 BUMP, LOOSE, SPRAIN = Graded("haglund", "yes"), Graded("giving_way", "yes"), Graded("past_sprain", "yes")
 SAID = {YES: "yes", NO: "no", UNKNOWN: "not tested"}
@@ -48,17 +47,17 @@ def pair(one: Answer, two: Answer) -> Facts:
     return given(left={"haglund": SAID[one], "giving_way": SAID[two]})
 
 
-@pytest.mark.parametrize("parts", ALL, ids=str)
+@each("parts", ALL, ids=str)
 def test_all_is_no_with_one_no_else_unknown_with_one_unknown(parts: tuple[Answer, Answer]) -> None:
     assert judged(AllOf(BUMP, LOOSE), pair(*parts)).answer is ALL[parts]
 
 
-@pytest.mark.parametrize("parts", ANY, ids=str)
+@each("parts", ANY, ids=str)
 def test_any_is_yes_with_one_yes_else_unknown_with_one_unknown(parts: tuple[Answer, Answer]) -> None:
     assert judged(AnyOf(BUMP, LOOSE), pair(*parts)).answer is ANY[parts]
 
 
-@pytest.mark.parametrize("parts", ALL, ids=str)
+@each("parts", ALL, ids=str)
 def test_both_legs_and_either_leg_follow_the_same_tables(parts: tuple[Answer, Answer]) -> None:
     left, right = parts
     facts = given(left={"haglund": SAID[left]}, right={"haglund": SAID[right]})

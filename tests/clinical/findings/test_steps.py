@@ -9,6 +9,7 @@ from clinic_gait.clinical.findings.rules import RULES
 from clinic_gait.clinical.findings.side_clauses import Graded, OtherGraded
 from clinic_gait.clinical.measures import codes
 from tests.clinical.findings.given import LEFT, NO, RIGHT, YES, Boxes, answers, given
+from tests.each import each
 
 ANY_GRADE = {"mild", "moderate", "severe"}
 LOW, FREE = {"wblt_cm": 9}, {"wblt_cm": 12, "df_ke_deg": 12, "df_kf_deg": 20}
@@ -53,7 +54,7 @@ def test_every_graded_thing_that_a_rule_reads_stands_in_the_table() -> None:
     assert {(rule, key) for rule, key, _, _ in STEPS} == read
 
 
-@pytest.mark.parametrize(("rule", "key", "meant", "beside"), STEPS, ids=[f"{one[0]} {one[1]}" for one in STEPS])
+@each(("rule", "key", "meant", "beside"), STEPS, ids=[f"{one[0]} {one[1]}" for one in STEPS])
 def test_a_rule_means_exactly_these_steps(rule: str, key: str, meant: set[str], beside: Boxes) -> None:
     found = {
         step.code: answers(given(right={**beside, key: step.code}, left=OTHER, patient={"beighton": 0}))(rule, RIGHT)

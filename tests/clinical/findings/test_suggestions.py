@@ -21,6 +21,7 @@ from clinic_gait.clinical.techniques import TECHNIQUES
 from clinic_gait.clinical.values import Side
 from tests.clinical.findings.drawn import clear_visits, few
 from tests.clinical.findings.given import CLEAR, LEFT, PARTIAL, PATIENT, RIGHT, given, mirrored, opposite
+from tests.each import each
 
 TIGHT = {"df_ke_deg": 2, "df_kf_deg": 16}
 STIFF = {"df_ke_deg": 2, "df_kf_deg": 6}
@@ -39,7 +40,7 @@ def one(found: Suggestions, key: str, side: Side) -> Suggestion:
     return match
 
 
-@pytest.mark.parametrize("key", RULES)
+@each("key", RULES)
 def test_every_candidate_condition_and_source_of_a_rule_exists(key: str) -> None:
     rule = RULES[key]
     assert set(rule.techniques) <= set(TECHNIQUES)
@@ -111,7 +112,7 @@ def test_a_blocked_candidate_stays_visible_with_its_reason() -> None:
     assert "Bone block" in found.precaution.reasons[0]
 
 
-@pytest.mark.parametrize("condition", CONDITIONS)
+@each("condition", CONDITIONS)
 def test_a_condition_hides_nothing_and_begins_with_nothing_it_touches(condition: str) -> None:
     seen = {"left": STIFF, "right": TIGHT, "patient": STAIRS}
     plain, held = offered(**seen), offered(condition, **seen)
@@ -194,11 +195,11 @@ def test_a_draft_begins_with_little_from_standing_down_and_nothing_that_needs_a_
 @drawn(clear_visits, noted)
 def test_every_candidate_stands_once_with_a_finding_that_offers_it(facts: Facts, conditions: list[str]) -> None:
     found = suggest(reason(facts), conditions).all
-    assert len({(each.key, each.side) for each in found}) == len(found)
-    for each in found:
-        assert each.findings
-        assert all(each.key in why.rule.techniques + why.rule.exercises for why in each.findings)
-        assert {why.side for why in each.findings} <= {each.side, PATIENT}
+    assert len({(one.key, one.side) for one in found}) == len(found)
+    for one in found:
+        assert one.findings
+        assert all(one.key in why.rule.techniques + why.rule.exercises for why in one.findings)
+        assert {why.side for why in one.findings} <= {one.side, PATIENT}
 
 
 @few

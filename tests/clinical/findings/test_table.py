@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import pytest
-
 from clinic_gait.clinical.findings.reasoning import reason
 from clinic_gait.clinical.findings.rules import RULES
 from tests.clinical.findings.given import PARTIAL, PATIENT, YES, answers, each_left_out, given, mirrored, opposite
 from tests.clinical.findings.rows import Row
 from tests.clinical.findings.table import HOLDING, ROWS, SILENT, UNTOLD
+from tests.each import each
 
 #: What these two say is always known: whether something was answered, whether two methods stand side by side.
 ALWAYS_KNOWN = {"RF-00", "DQ-03"}
@@ -23,26 +22,26 @@ def test_every_rule_has_a_row_that_holds_one_that_is_silent_and_one_that_cannot_
     assert {row.key for row in UNTOLD} == set(RULES) - ALWAYS_KNOWN
 
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
+@each("row", ROWS, ids=str)
 def test_a_rule_answers_as_the_table_says(row: Row) -> None:
     found = answers(row.facts)
     assert {side: found(row.key, side) for side in row.sides} == dict.fromkeys(row.sides, row.answer)
     assert found.sides(row.key, YES) == (set(row.sides) if row.answer is YES else set())
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if PATIENT not in row.sides], ids=str)
+@each("row", [row for row in ROWS if PATIENT not in row.sides], ids=str)
 def test_the_other_leg_gives_the_same_answer_to_the_same_values(row: Row) -> None:
     found = answers(mirrored(row.facts))
     assert all(found(row.key, opposite(side)) is row.answer for side in row.sides)
     assert found.sides(row.key, YES) == ({opposite(side) for side in row.sides} if row.answer is YES else set())
 
 
-@pytest.mark.parametrize("row", HOLDING, ids=str)
+@each("row", HOLDING, ids=str)
 def test_a_row_that_holds_is_the_least_that_makes_the_rule_hold(row: Row) -> None:
     assert [less for less in each_left_out(row.facts) if answers(less).sides(row.key, YES)] == []
 
 
-@pytest.mark.parametrize("key", RULES)
+@each("key", RULES)
 def test_every_rule_says_what_it_lacks_when_nothing_was_entered(key: str) -> None:
     found = [one for one in reason(given()).cannot_tell if one.rule.key == key]
     assert all(one.needs for one in found)
@@ -54,7 +53,7 @@ def test_a_screen_that_was_begun_is_not_finished() -> None:
     assert [seen.text for seen in found.seen] == ["partial"]
 
 
-@pytest.mark.parametrize("row", HOLDING, ids=str)
+@each("row", HOLDING, ids=str)
 def test_a_finding_names_every_value_behind_it(row: Row) -> None:
     for finding in (one for one in reason(row.facts).findings if one.rule.key == row.key):
         seen = {(one.key, one.side) for one in finding.seen}

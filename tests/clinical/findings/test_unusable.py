@@ -30,6 +30,7 @@ from tests.clinical.findings.given import (
 )
 from tests.clinical.findings.rows import Row
 from tests.clinical.findings.table import HOLDING
+from tests.each import each
 
 #: DQ-03 asks whether two usable values stand side by side; one alone is a no.
 READ = [row for row in HOLDING if row.facts.readings and row.key != "DQ-03"]
@@ -41,13 +42,13 @@ def spoiled(row: Row, unusable: Reading) -> set[Answer]:
     return {found(row.key, side) for side in row.sides}
 
 
-@pytest.mark.parametrize("row", READ, ids=str)
+@each("row", READ, ids=str)
 def test_a_test_without_a_value_is_neither_yes_nor_no(row: Row) -> None:
     for (key, side), absent in product(row.facts.readings, Absent):
         assert spoiled(row, Reading(measure=key, side=side, absent=absent)) == {UNKNOWN}
 
 
-@pytest.mark.parametrize("row", READ, ids=str)
+@each("row", READ, ids=str)
 def test_an_impossible_number_is_neither_yes_nor_no_even_if_it_was_confirmed(row: Row) -> None:
     for key, side in row.facts.readings:
         measure = CATALOGUE[key]
@@ -56,7 +57,7 @@ def test_an_impossible_number_is_neither_yes_nor_no_even_if_it_was_confirmed(row
                 assert spoiled(row, Reading(measure=key, side=side, value=value, confirmed=True)) == {UNKNOWN}
 
 
-@pytest.mark.parametrize("row", READ, ids=str)
+@each("row", READ, ids=str)
 def test_an_unusual_number_that_nobody_confirmed_is_neither_yes_nor_no(row: Row) -> None:
     for key, side in row.facts.readings:
         measure = CATALOGUE[key]

@@ -28,6 +28,7 @@ from tests.clinical.findings.given import (
 )
 from tests.clinical.findings.rows import Row
 from tests.clinical.findings.table import HOLDING
+from tests.each import each
 
 LUNGE = "weight-bearing lunge, big toe to wall"
 STRAIGHT, BENT = "ankle dorsiflexion, knee straight", "ankle dorsiflexion, knee bent"
@@ -131,12 +132,12 @@ def lacking(key: str, side: Side, facts: Facts) -> CannotTell:
     return found
 
 
-@pytest.mark.parametrize(("key", "side", "facts", "said"), TOLD, ids=[one[0] for one in TOLD])
+@each(("key", "side", "facts", "said"), TOLD, ids=[one[0] for one in TOLD])
 def test_the_values_behind_a_finding_are_told_with_side_and_unit(key: str, side: Side, facts: Facts, said: str) -> None:
     assert words.because(finding(key, side, facts)) == said
 
 
-@pytest.mark.parametrize(("key", "asked", "otherwise"), ASKED, ids=[one[0] for one in ASKED])
+@each(("key", "asked", "otherwise"), ASKED, ids=[one[0] for one in ASKED])
 def test_a_rule_says_what_it_asks_and_what_would_silence_it(key: str, asked: str, otherwise: str) -> None:
     row = next(row for row in HOLDING if row.key == key)
     found = finding(key, row.sides[0], row.facts)
@@ -159,7 +160,7 @@ def test_the_sentences_carry_the_numbers_of_the_clinic() -> None:
     assert f"{LUNGE} 8.5 cm or less" in words.otherwise(found, limits)
 
 
-@pytest.mark.parametrize("row", HOLDING, ids=str)
+@each("row", HOLDING, ids=str)
 def test_no_sentence_of_any_rule_shows_a_key(row: Row) -> None:
     for found in (one for one in reason(row.facts).findings if one.rule.key == row.key):
         said = (words.because(found), words.asked(found), words.otherwise(found))
@@ -206,7 +207,7 @@ def test_grades_and_referrals_are_words() -> None:
     assert [one.words for one in Referral if not one.words] == [""]
 
 
-@pytest.mark.parametrize("key", RULES)
+@each("key", RULES)
 def test_no_rule_calls_an_article_a_seed_or_names_a_diagnosis_as_certain(key: str) -> None:
     rule = RULES[key]
     said = " ".join((rule.finding, rule.factor, rule.caution, *rule.check_next)).lower()
