@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 
 from tests import hosts
@@ -32,9 +33,7 @@ def filled_host(tmp_path_factory: pytest.TempPathFactory) -> tuple[Flask, Path, 
     Every application compiles its templates anew, which is most of what a test would wait for.
     """
     folder = tmp_path_factory.mktemp("host")
-    application = hosts.make_app(f"sqlite:///{folder / 'host.sqlite'}")
-    with application.app_context():
-        application.extensions["test_db"].engine.dispose()
+    application = host_on(folder / "host.sqlite")
     shutil.copyfile(folder / "host.sqlite", folder / "first.sqlite")
     return application, folder / "host.sqlite", folder / "first.sqlite"
 
@@ -79,10 +78,20 @@ def begin(app: Flask, filled_host: tuple[Flask, Path, Path], beginnings: list[tu
 @pytest.fixture
 def own_app(tmp_path: Path) -> Iterator[Flask]:
     """A host for a test that changes the application itself."""
-    application = hosts.make_app(f"sqlite:///{tmp_path / 'host.sqlite'}")
+    application = host_on(tmp_path / "host.sqlite")
     yield application
     with application.app_context():
         application.extensions["test_db"].engine.dispose()
+
+
+def host_on(file: Path) -> Flask:
+    """A host on an SQLite file, whose commits wait for no disk: no test pulls the plug."""
+    application = hosts.make_app(f"sqlite:///{file}")
+    with application.app_context():
+        engine = application.extensions["test_db"].engine
+        engine.dispose()
+        sa.event.listen(engine, "connect", lambda connection, record: connection.execute("PRAGMA synchronous = OFF"))
+    return application
 
 
 def visitor(app: Flask, who: str) -> hosts.Visitor:

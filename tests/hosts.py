@@ -83,8 +83,6 @@ def make_app(url: str, *, clock: Any = None) -> Flask:
     _sign_in_pages(app)
     app.extensions["test_db"], app.extensions["test_patient"] = db, Patient
     with app.app_context():
-        if db.engine.dialect.name == "sqlite":
-            sa.event.listen(db.engine, "connect", _wait_for_no_disk)
         db.create_all()
         migrate.upgrade(db.engine)
         db.session.add_all(Patient(**row) for row in PEOPLE)
@@ -133,10 +131,6 @@ def _host(db: SQLAlchemy, patient: Any) -> SQLAlchemyHost:
         sign_in=lambda target: f"/sign-in?next={target}",
     )
     return host
-
-
-def _wait_for_no_disk(connection: Any, record: Any) -> None:
-    connection.execute("PRAGMA synchronous = OFF")
 
 
 def _may(user: UserView, permission: str, patient: PatientView | None) -> bool:

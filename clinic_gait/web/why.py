@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from clinic_gait.clinical.findings import words
@@ -171,11 +172,17 @@ def _unknown(one: CannotTell) -> Unknown:
     )
 
 
+@cache
+def _typed() -> tuple[str, ...]:
+    """Keys of what is typed on the visit form, in its order."""
+    return tuple(one.key for one in enterable())
+
+
 def _place(need: Need) -> Place:
     said = words.needed((need,))
     if need.key in _PLACES:
         return Place(said, *_PLACES[need.key])
-    typed = [one.key for one in enterable()]
+    typed = _typed()
     if need.key in typed:
         return Place(said, "visit", f"f-{need.key}.{need.side.value}")
     # A score is worked out from its items: the first of them is the way in.

@@ -124,9 +124,18 @@ def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "filled.sqlite"
 
 
+@pytest.fixture(scope="session")
+def one_practice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Flask, Path, Clock]:
+    """One practice for all tests that change nothing of the application itself, its database file and its clock."""
+    folder, clock = tmp_path_factory.mktemp("one"), Clock()
+    return make_practice(f"sqlite:///{folder / 'practice.sqlite'}", folder, clock), folder / "practice.sqlite", clock
+
+
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def clock(one_practice: tuple[Flask, Path, Clock]) -> Clock:
+    """The practice's clock, as it stands when a test begins."""
+    one_practice[2].time = Clock().time
+    return one_practice[2]
 
 
 @pytest.fixture
@@ -136,12 +145,16 @@ def own_file(filled_file: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def practice(own_file: Path, tmp_path: Path, clock: Clock) -> Iterator[Flask]:
-    """A practice of the test's own."""
-    app = make_practice(f"sqlite:///{own_file}", tmp_path, clock)
+def practice(one_practice: tuple[Flask, Path, Clock], filled_file: Path, clock: Clock) -> Iterator[Flask]:
+    """The practice, its SQLite file as at first."""
+    app, used, _ = one_practice
+    shutil.copyfile(filled_file, used)
     yield app
     with app.app_context():
+        db.session.remove()
         db.engine.dispose()
+    for left in used.parent.glob("practice.sqlite-*"):
+        left.unlink()
 
 
 @pytest.fixture
