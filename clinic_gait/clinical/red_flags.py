@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
-from clinic_gait.clinical.values import Answer
-
 
 class Urgency(str, Enum):
     """How soon the patient has to be seen by somebody else."""
@@ -241,8 +239,3 @@ def screen_state(answers: Mapping[str, str]) -> ScreenState:
     if not given:
         return ScreenState.NOT_DONE
     return ScreenState.DONE if len(given) == len(FLAGS) else ScreenState.PARTIAL
-
-
-def any_open(answers: Mapping[str, str]) -> Answer:
-    """True with one yes whatever the rest, false only when every item is no, else unknown."""
-    return Answer.any(Answer.of({"yes": True, "no": False}.get(answers.get(key, ""))) for key in FLAGS)

@@ -10,7 +10,7 @@ from flask import render_template, request
 from clinic_gait.care.visit import Outcome
 from clinic_gait.clinical.outcomes import INSTRUMENTS, NOT_APPLICABLE, Formula, Instrument, Item, Part, error_words
 from clinic_gait.clinical.outcomes.asked import GROC, NPRS, PSFS
-from clinic_gait.clinical.outcomes.prompts import GROC_ASK, GROC_LABELS, PSFS_NAMING, PSFS_RATING
+from clinic_gait.clinical.outcomes.prompts import GROC_ASK, GROC_LABELS, NPRS_RATINGS, PSFS_NAMING, PSFS_RATING
 from clinic_gait.clinical.outcomes.wording import FormWords
 from clinic_gait.clinical.units import plain
 from clinic_gait.records.visit import Visit
@@ -115,6 +115,7 @@ def render(visit: Visit, boxes: Boxes, found: Mapping[Key, Outcome], past: Mappi
         activities=[ActivityRow(place=place, was=_was(boxes(f"psfs-name-{place}"), listed)) for place in PLACES],
         psfs_naming=PSFS_NAMING,
         psfs_rating=PSFS_RATING,
+        nprs_asks=[NPRS_RATINGS[key] for key in ("worst", "now", "best")],
         groc_ask=GROC_ASK,
         groc_box=GROC_BOX,
         groc_lists=groc_lists(past),

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from clinic_gait.clinical.red_flags import FLAGS, ScreenState, Urgency, any_open, screen_state
+from clinic_gait.clinical.findings.facts import Facts, Known
+from clinic_gait.clinical.findings.patient_clauses import FlagOpen
+from clinic_gait.clinical.red_flags import FLAGS, ScreenState, Urgency, screen_state
 from clinic_gait.clinical.sources import SOURCES
-from clinic_gait.clinical.values import Answer
+from clinic_gait.clinical.values import Answer, Side
 from tests.each import each
 
 ALL_NO = dict.fromkeys(FLAGS, "no")
@@ -31,6 +33,12 @@ def test_a_screen_is_done_only_when_every_item_is_answered() -> None:
     assert screen_state(ALL_NO) is ScreenState.DONE
     assert screen_state({"not_a_flag": "no"}) is ScreenState.NOT_DONE
     assert screen_state(ALL_NO | {"dvt": ""}) is ScreenState.PARTIAL
+
+
+def any_open(answers: dict[str, str]) -> Answer:
+    """What the rule about open warning signs answers to a screen whose holds nobody lifted."""
+    yes = tuple(key for key, answer in answers.items() if answer == "yes")
+    return FlagOpen().judge(Known.of(Facts(answers=answers, open_flags=yes)), Side.NONE).answer
 
 
 @each("key", FLAGS)

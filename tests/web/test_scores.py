@@ -9,6 +9,7 @@ from flask import Flask
 
 from clinic_gait.care.visit import Outcome
 from clinic_gait.clinical.outcomes import INSTRUMENTS
+from clinic_gait.clinical.outcomes.prompts import NPRS_RATINGS
 from clinic_gait.clinical.units import plain
 from tests import hosts
 from tests.conftest import Begin, visitor
@@ -258,3 +259,9 @@ def test_every_instrument_says_whose_it_is_and_pain_leads_to_the_visit_form(
         assert one.rights[:60] in text
     assert f'href="{visit}#f-nprs_worst.M"' in text
     assert 'id="f-nprs_worst.M"' in therapist.get(visit).text
+
+
+def test_the_pain_card_says_what_to_ask(therapist: hosts.Visitor, visit: str) -> None:
+    html = therapist.get(f"{visit}/scores").text
+    for one in NPRS_RATINGS.values():
+        assert (one.ask in html) is (one is not NPRS_RATINGS["rating"])

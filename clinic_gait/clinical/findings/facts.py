@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_EVEN, Decimal
-from types import MappingProxyType
 
 from clinic_gait.clinical import derived
 from clinic_gait.clinical.catalogue import CATALOGUE
@@ -15,7 +14,6 @@ from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.values import LEGS, Pair, Reading, Side
 
 Key = tuple[str, Side]
-EMPTY: Mapping[str, int] = MappingProxyType({})
 
 #: Places that a mean is compared with.
 _MEAN_PLACES = Decimal("0.0001")
