@@ -15,6 +15,7 @@ from clinic_gait.clinical.values import Absent, DoseSide, Reading, Side
 from clinic_gait.records.issued import IssuedDocument, issue
 from clinic_gait.records.plan import Plan, draft_plan
 from clinic_gait.records.ports import PatientView
+from clinic_gait.records.shoe_photo import NewPhoto
 from clinic_gait.records.signing import reviewed, sign
 from clinic_gait.records.subject import Subject, subject_for
 from clinic_gait.records.visit import Visit, start_visit
@@ -91,6 +92,11 @@ def shoes() -> ShoeNote:
         left=ShoeSide(zones={"heel_lateral": 2, "toe": 0}, counter_lean="in"),
         right=ShoeSide(zones={"heel_lateral": 1}),
     )
+
+
+def photo(side: DoseSide = DoseSide.LEFT, *, form_key: str = "photo-1", jpeg: bytes = b"a picture") -> NewPhoto:
+    """A photo of a sole; its bytes are no picture, and nothing of the records looks into them."""
+    return NewPhoto(jpeg=jpeg, width=1600, height=1200, side=side, view="sole", words="inside heel", form_key=form_key)
 
 
 def filled_plan(session: Session, visit: Visit) -> Plan:

@@ -70,6 +70,34 @@ class ShoeSide:
     counter_lean: str | None = None
 
 
+#: What a photo of shoes shows, by key.
+PHOTO_VIEWS = {"sole": "sole", "heel": "heel, from behind", "other": "another view"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShoePhoto:
+    """A photo of one pair: which shoe is seen, from where, and the hash of the JPEG that is kept beside the record."""
+
+    id: UUID
+    side: DoseSide
+    view: str
+    sha256: str
+    width: int
+    height: int
+    words: str = ""
+
+    @property
+    def title(self) -> str:
+        """``LEFT shoe, sole``; the words of the therapist are not in it."""
+        shoe = "Both shoes" if self.side is DoseSide.BOTH else f"{self.side.word.upper()} shoe"
+        return f"{shoe}, {self.seen_from}"
+
+    @property
+    def seen_from(self) -> str:
+        """``sole`` or ``heel, from behind``."""
+        return PHOTO_VIEWS.get(self.view, self.view)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShoeNote:
     """Wear of one pair of shoes."""
@@ -84,6 +112,7 @@ class ShoeNote:
     words: str = ""
     left: ShoeSide
     right: ShoeSide
+    photos: tuple[ShoePhoto, ...] = field(default=(), metadata={"since": 3})
 
     def of(self, side: Side) -> ShoeSide:
         """The shoe of this foot."""
@@ -106,6 +135,8 @@ class LegLength:
     right_trials: tuple[str, ...] = ()
     block_mm: str | None = None
     block_side: Side | None = None
+    #: Of a lift trial: what the patient's gait or pain did.
+    response: str = field(default="", metadata={"since": 3})
     note: str = ""
 
 
@@ -182,6 +213,8 @@ class VisitSnapshot:
     leg_lengths: tuple[LegLength, ...] = ()
     done: tuple[Done, ...] = ()
     outcomes: tuple[Outcome, ...] = field(default=(), metadata={"since": 2})
+    #: Measures whose sides looked swapped, and the examiner said that they are right as entered.
+    sides_confirmed: tuple[str, ...] = field(default=(), metadata={"since": 3})
     signed_by: Staff | None = None
     signed_at: datetime | None = None
     meaning: str = ""

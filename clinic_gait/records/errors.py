@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 
 class RecordError(Exception):
@@ -24,6 +26,30 @@ class Stale(RecordError):
         super().__init__("Somebody else changed this record while you were working on it.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """A field that was to be changed over another value than the one that is stored; plain data of both."""
+
+    field: str
+    mine: Any
+    theirs: Any
+
+
+class Collision(RecordError):
+    """Somebody else changed the same fields meanwhile; nothing was written."""
+
+    def __init__(self, clashes: Sequence[Clash]) -> None:
+        self.clashes = tuple(clashes)
+        super().__init__("Somebody else changed this meanwhile. Both values are kept: choose one.")
+
+
+class NothingToUndo(RecordError):
+    """There is no act of this person in the draft that could be taken back."""
+
+    def __init__(self, words: str = "There is nothing of yours left to undo in this draft.") -> None:
+        super().__init__(words)
+
+
 class Held(RecordError):
     """A warning sign is open; ``flags`` are its keys. No home program goes out until a therapist lifts the hold."""
 
@@ -32,6 +58,13 @@ class Held(RecordError):
         super().__init__(
             "A warning sign is open: no home program may be signed or printed until a therapist lifts the hold."
         )
+
+
+class TooManyPhotos(RecordError):
+    """A pair of shoes has as many photos as fit."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"This pair has {most} photos, which is as many as can be kept. Remove one first.")
 
 
 class NotFound(RecordError):

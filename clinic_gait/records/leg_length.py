@@ -47,6 +47,8 @@ class LegLengthRow(OfVisit):
     right_trials: Mapped[str] = mapped_column(sa.Text(), default="[]")
     block_mm: Mapped[Decimal | None] = mapped_column(Number())
     block_side: Mapped[str | None] = mapped_column(sa.String(1))
+    #: How the patient answered to a lift trial.
+    response: Mapped[str] = mapped_column(sa.String(20), default="", server_default="", sort_order=1)
     note: Mapped[str] = mapped_column(sa.Text(), default="")
 
 
@@ -84,6 +86,7 @@ def _columns(one: LegLength) -> dict[str, Any]:
         "right_trials": json.dumps(one.right_trials),
         "block_mm": _decimal(one.block_mm),
         "block_side": None if one.block_side is None else one.block_side.value,
+        "response": one.response,
         "note": one.note,
     }
 
@@ -97,6 +100,7 @@ def _leg_length(row: Any) -> LegLength:
         right_trials=tuple(json.loads(row.right_trials)),
         block_mm=_text(row.block_mm),
         block_side=None if row.block_side is None else Side(row.block_side),
+        response=row.response,
         note=row.note,
     )
 

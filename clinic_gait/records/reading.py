@@ -96,6 +96,15 @@ def of_visit(session: Session, visit: Owner) -> tuple[Reading, ...]:
     return tuple(sorted(found, key=lambda one: (one.measure, _ORDER[one.side])))
 
 
+def one_of_visit(session: Session, visit: Owner, measure: str, side: Side) -> Reading | None:
+    """The reading of a measure on a side; nothing when it was not examined."""
+    rows = table_of(ReadingRow).c
+    row = session.execute(
+        parts_of(ReadingRow, visit).where(rows.measure == measure, rows.side == side.value)
+    ).one_or_none()
+    return None if row is None else reading(row)
+
+
 def reading(row: Any) -> Reading:
     """A row of the table as the plain reading."""
     return Reading(

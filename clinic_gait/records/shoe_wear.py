@@ -9,7 +9,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from clinic_gait.care.visit import ShoeNote, ShoeSide
+from clinic_gait.care.visit import ShoeNote, ShoePhoto, ShoeSide
+from clinic_gait.records import shoe_photo
 from clinic_gait.records.base import (
     OfVisit,
     Owner,
@@ -82,18 +83,40 @@ def save(session: Session, visit: Owner, note: ShoeNote, note_id: UUID | None, f
     return first
 
 
-def remove(session: Session, visit: Owner, note_id: UUID) -> int:
-    """Delete a note.
+def keep(session: Session, visit: Owner, note_id: UUID, note: ShoeNote) -> None:
+    """Write a note under this id, whether it is there already or not.
 
     :raises Signed: the visit is signed.
     """
+    columns = _columns(note)
+    statement = put(session, ShoeNoteRow).values(**key_of(visit), id=note_id, **columns)
+    run(session, statement.on_conflict_do_update(index_elements=["clinic", "visit_id", "id"], set_=columns))
+
+
+def begin(session: Session, visit: Owner, note_id: UUID) -> None:
+    """An empty note under this id, unless there is one.
+
+    :raises Signed: the visit is signed.
+    """
+    empty = ShoeNote(left=ShoeSide(zones={}), right=ShoeSide(zones={}))
+    statement = put(session, ShoeNoteRow).values(**key_of(visit), id=note_id, **_columns(empty))
+    run(session, statement.on_conflict_do_nothing(index_elements=["clinic", "visit_id", "id"]))
+
+
+def remove(session: Session, visit: Owner, note_id: UUID) -> int:
+    """Delete a note, and its photos.
+
+    :raises Signed: the visit is signed.
+    """
+    shoe_photo.remove_all(session, visit, note_id)
     return drop_parts(session, ShoeNoteRow, visit, table_of(ShoeNoteRow).c.id == note_id)
 
 
 def of_visit(session: Session, visit: Owner) -> tuple[tuple[UUID, ShoeNote], ...]:
     """The notes of a visit with their ids, in the order they were made."""
-    rows = session.execute(parts_of(ShoeNoteRow, visit).order_by(table_of(ShoeNoteRow).c.id))
-    return tuple((row.id, _note(row)) for row in rows)
+    rows = session.execute(parts_of(ShoeNoteRow, visit).order_by(table_of(ShoeNoteRow).c.id)).all()
+    photos = shoe_photo.of_visit(session, visit) if rows else {}
+    return tuple((row.id, _note(row, photos.get(row.id, ()))) for row in rows)
 
 
 def _columns(note: ShoeNote) -> dict[str, Any]:
@@ -105,9 +128,10 @@ def _columns(note: ShoeNote) -> dict[str, Any]:
     return columns
 
 
-def _note(row: Any) -> ShoeNote:
+def _note(row: Any, photos: tuple[ShoePhoto, ...]) -> ShoeNote:
     return ShoeNote(
         **{name: getattr(row, name) for name in _WORDS},
         left=ShoeSide(zones=json.loads(row.left_zones), counter_lean=row.left_lean),
         right=ShoeSide(zones=json.loads(row.right_zones), counter_lean=row.right_lean),
+        photos=photos,
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from clinic_gait.care import canonical
 from clinic_gait.care.visit import Clinic, Staff, VisitSnapshot
 from clinic_gait.clinical.red_flags import FLAGS
-from clinic_gait.records import hold
+from clinic_gait.records import act, hold, shoe_photo
 from clinic_gait.records import subject as subjects
 from clinic_gait.records.base import run, scoped, signature_of, store
 from clinic_gait.records.errors import Held, Stale, Unfinished
@@ -52,6 +52,7 @@ def sign(
         _supersede(session, plan)
         _freeze(session, plan, clinic, by, at)
     visit.meaning = meaning
+    act.forget(session, visit)
     _freeze(session, visit, clinic, by, at)
 
 
@@ -77,6 +78,9 @@ def verify(session: Session, clinic_key: str) -> list[str]:
     for record in signed:
         kind = type(record).__name__.lower()
         faults += [f"{kind} {record.id}: {fault}" for fault in _faults(record)]
+        if isinstance(record, Visit):
+            spoiled = shoe_photo.spoiled(session, record)
+            faults += [f"visit {record.id}: the photo {photo} is not the one that was signed" for photo in spoiled]
     for document in session.scalars(scoped(IssuedDocument, clinic_key)):
         if not document.intact:
             faults.append(f"document {document.id}: the stored bytes or snapshot are not those that were issued")

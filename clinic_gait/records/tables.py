@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from clinic_gait.records import (
+    act,
     audit,
     episode,
+    habit,
     hold,
     issued,
     leg_length,
@@ -14,6 +16,7 @@ from clinic_gait.records import (
     print_job,
     reading,
     screen,
+    shoe_photo,
     shoe_wear,
     subject,
     treatment,
@@ -24,8 +27,10 @@ from clinic_gait.records.base import Base
 __all__ = [
     "TABLES",
     "Base",
+    "act",
     "audit",
     "episode",
+    "habit",
     "hold",
     "issued",
     "leg_length",
@@ -35,6 +40,7 @@ __all__ = [
     "print_job",
     "reading",
     "screen",
+    "shoe_photo",
     "shoe_wear",
     "subject",
     "treatment",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import enum
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -12,7 +14,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from clinic_gait.care import canonical
 from clinic_gait.care.visit import Clinic, Done, LegLength, Outcome, Screen, ShoeNote, Staff, VisitSnapshot
-from clinic_gait.clinical.values import DoseSide, Reading, Side
+from clinic_gait.clinical.values import LEGS, DoseSide, Reading, Side
 from clinic_gait.records import hold, leg_length, outcome, reading, screen, shoe_wear, treatment
 from clinic_gait.records.base import (
     find,
@@ -70,6 +72,8 @@ class Visit(Draft):
     complaint_side: Mapped[str | None] = mapped_column(sa.String(1))
     subjective: Mapped[str] = mapped_column(sa.Text(), default="")
     impression: Mapped[str] = mapped_column(sa.Text(), default="")
+    #: The values, left and right, of measures that looked swapped and are right as entered: a JSON object by measure.
+    sides_json: Mapped[str] = mapped_column(sa.Text(), default="{}", server_default="{}", sort_order=1)
     submitted_by_key: Mapped[str | None] = mapped_column(sa.String(200))
     submitted_by_name: Mapped[str | None] = mapped_column(sa.Text())
     submitted_by_credential: Mapped[str | None] = mapped_column(sa.Text())
@@ -241,9 +245,19 @@ class Visit(Draft):
             leg_lengths=self.leg_lengths(),
             done=self.done(),
             outcomes=self.outcomes(),
+            sides_confirmed=self.sides_confirmed() if self.sides_json != "{}" else (),
             signed_by=self.signed_by,
             signed_at=self.signed_at,
             meaning=self.meaning,
+        )
+
+    def sides_confirmed(self) -> tuple[str, ...]:
+        """Measures that looked swapped and were said to be right with the very values that are stored."""
+        now = {one.key: one.value for one in self.readings()}
+        return tuple(
+            measure
+            for measure, pair in sorted(json.loads(self.sides_json).items())
+            if [now.get((measure, side)) for side in LEGS] == [Decimal(value) for value in pair]
         )
 
     def theirs(self) -> dict[str, object]:

@@ -14,16 +14,18 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session
 
+from clinic_gait.care.visit import LegLength
+from clinic_gait.clinical.values import Side
 from clinic_gait.host import migrate
 from clinic_gait.host.migrate import SchemaState, WrongSchema
 from clinic_gait.paths import directory
-from clinic_gait.records import locks
+from clinic_gait.records import locks, shoe_photo
 from clinic_gait.records.errors import Signed
 from clinic_gait.records.hold import open_holds
 from clinic_gait.records.signing import verify
 from clinic_gait.records.tables import Base
 from tests.databases import DIALECTS, NewDatabase, make_engine
-from tests.factories import filled_draft, filled_plan, sign_visit
+from tests.factories import NOW, filled_draft, filled_plan, photo, sign_visit, staff
 
 VERSION_TABLE = "alembic_version_clinic_gait"
 
@@ -105,6 +107,21 @@ def test_a_yes_from_before_there_were_holds_is_open_after(engine: Engine) -> Non
         migrate.upgrade(engine)
         session.expire_all()
         assert [(one.flag, one.set_by) for one in open_holds(session, visit.subject)] == [("dvt", visit.clinician)]
+
+
+def test_a_visit_from_before_lift_trials_says_nothing_of_one_after(engine: Engine) -> None:
+    with Session(engine) as session:
+        visit = filled_draft(session)
+        visit.record_leg_length(LegLength(method="lift_trial", block_mm="6", block_side=Side.LEFT, response="better"))
+        visit.sides_json = '{"wblt_cm": ["9", "12"]}'
+        shoe_photo.add(session, visit, visit.shoes()[0][0], photo(), by=staff(), at=NOW)
+        session.commit()
+        migrate.downgrade(engine, "0002")
+        assert not tables(engine) & {"clinic_gait_act", "clinic_gait_habit", "clinic_gait_shoe_photo"}
+        migrate.upgrade(engine)
+        session.expire_all()
+        assert (visit.sides_json, {one.response for one in visit.leg_lengths()}) == ("{}", {""})
+        assert visit.shoes()[0][1].photos == ()
 
 
 def test_upgrading_again_changes_no_row_and_puts_back_a_lost_lock(engine: Engine) -> None:

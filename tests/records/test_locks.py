@@ -11,8 +11,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session
 
-from clinic_gait.records import audit, hold, locks
-from clinic_gait.records.base import REFUSAL
+from clinic_gait.host import migrate
+from clinic_gait.records import audit, hold, locks, shoe_photo
+from clinic_gait.records.act import Act
+from clinic_gait.records.base import REFUSAL, key_of, signature_of, table_of
 from clinic_gait.records.errors import Signed
 from clinic_gait.records.issued import IssuedDocument
 from clinic_gait.records.plan import Plan
@@ -23,9 +25,9 @@ from clinic_gait.records.tables import Base
 from clinic_gait.records.types import UtcDateTime
 from clinic_gait.records.visit import Visit
 from tests.databases import DIALECTS, NewDatabase, make_engine
-from tests.factories import NOW, filled_draft, filled_plan, home_sheet, sign_visit, staff
+from tests.factories import NOW, filled_draft, filled_plan, home_sheet, photo, sign_visit, staff
 
-PARTS = ("reading", "shoe_note", "leg_length", "screen", "done", "outcome")
+PARTS = ("reading", "shoe_note", "leg_length", "screen", "done", "outcome", "act", "shoe_photo")
 LINES = ("plan_goal", "plan_technique", "plan_exercise")
 LOGS = ("issued", "print", "audit")
 LOCKED = ("visit", *PARTS, "plan", *LINES, "hold", *LOGS, "audit_head")
@@ -39,6 +41,17 @@ LIFTED = (
     " lifted_at = '2026-11-21 10:00:00', cleared_by = 'Dr. Ito', known_by = 'phone', reason = 'duplex clear'"
 )
 LIFTING = f"UPDATE clinic_gait_hold SET {LIFTED} WHERE lifted_at IS NULL"
+
+#: What makes a copy of a row another row of the same record, where that is not its place in a list.
+COPIED = {
+    "reading": {"measure": "'another'"},
+    "shoe_note": {"id": "ID"},
+    "leg_length": {"method": "'another'"},
+    "screen": {"flag": "'another'"},
+    "outcome": {"instrument": "'another'"},
+    "act": {"key": "'another'", "nth": "nth + 50"},
+    "shoe_photo": {"id": "ID", "form_key": "'another'"},
+}
 
 #: What may still be written in a locked row, each by its own rule.
 FREE = {("plan", "state"), ("issued", "superseded_at"), ("audit_head", "number"), ("audit_head", "hash")}
@@ -60,6 +73,8 @@ def world(request: pytest.FixtureRequest, new_database: NewDatabase) -> Iterator
     engine = make_engine(new_database(request.param))
     with Session(engine) as session:
         visit, draft = filled_draft(session), filled_draft(session)
+        for one in (visit, draft):
+            shoe_photo.add(session, one, one.shoes()[0][0], photo(), by=staff(), at=NOW)
         plan = filled_plan(session, visit)
         held(visit)
         lifted(session, visit)
@@ -68,6 +83,7 @@ def world(request: pytest.FixtureRequest, new_database: NewDatabase) -> Iterator
         held(draft)
         log_print(session, home_sheet(session, visit, plan), 1, staff(), NOW)
         audit.write(session, clinic_key=visit.clinic, who=staff(), act="sign", at=NOW)
+        keep_acts(session, visit, draft)
         session.commit()
     yield engine
     engine.dispose()
@@ -151,15 +167,8 @@ def test_no_locked_row_can_be_replaced(connection: Connection, table: str) -> No
 @pytest.mark.parametrize("table", [*PARTS, *LINES])
 def test_nothing_can_be_added_to_a_signed_record(connection: Connection, table: str) -> None:
     names = columns(table)
-    key = {"plan_goal": "place", "plan_technique": "place", "plan_exercise": "place", "done": "place"}.get(table)
-    key = (
-        key
-        or {"reading": "measure", "shoe_note": "id", "leg_length": "method", "screen": "flag", "outcome": "instrument"}[
-            table
-        ]
-    )
-    fresh = {"place": "place + 50", "id": _an_id(connection)}.get(key, "'another'")
-    values = ", ".join(fresh if name == key else name for name in names)
+    fresh = COPIED.get(table, {"place": "place + 50"})
+    values = ", ".join(fresh.get(name, name).replace("ID", _an_id(connection)) for name in names)
     statement = f"INSERT INTO clinic_gait_{table} ({', '.join(names)}) SELECT {values} FROM clinic_gait_{table}"
     assert refused(connection, statement)
 
@@ -254,6 +263,8 @@ def test_a_patient_with_records_cannot_be_deleted(connection: Connection) -> Non
 def test_the_parts_of_a_draft_stay_open(connection: Connection, table: str) -> None:
     """The locks look at the visit that a row belongs to, so they must not stop anybody else's work."""
     where = "WHERE visit_id = (SELECT id FROM clinic_gait_visit WHERE state = 'draft')"
+    if table == "shoe_note":
+        connection.exec_driver_sql(f"DELETE FROM clinic_gait_shoe_photo {where}")
     for verb in (f"UPDATE clinic_gait_{table} SET clinic = clinic", f"DELETE FROM clinic_gait_{table}"):
         assert connection.exec_driver_sql(f"{verb} {where}").rowcount > 0
 
@@ -339,6 +350,15 @@ def lifted(session: Session, visit: Visit) -> None:
     hold.lift(session, visit.subject, visit_id=visit.id, flag="dvt", by=staff(), at=NOW, **words)
 
 
+def keep_acts(session: Session, *visits: Visit) -> None:
+    """An act each, put there with all locks away: signing drops the acts of a draft, and one that stayed is locked."""
+    locks.drop(session.connection())
+    rest = {"key": "k", "nth": 1, "verb": "typed", "changes": "{}", "at": NOW, **signature_of(staff(), "by")}
+    for visit in visits:
+        session.execute(sa.insert(table_of(Act)).values(**key_of(visit), **rest))
+    locks.create(session.connection(), [migrate.head()])
+
+
 def _signed_ids(session: Session) -> list[UUID]:
     visits = session.scalars(sa.select(Visit.id).where(Visit.state == "signed")).all()
     return [*visits, *session.scalars(sa.select(Plan.id).where(Plan.state == "signed"))]
@@ -351,7 +371,7 @@ def _updates(connection: Connection) -> list[str]:
 def _other(connection: Connection, table: str, name: str) -> str:
     """Another value than the column has, so that the lock and nothing else refuses it."""
     type_ = Base.metadata.tables[f"clinic_gait_{table}"].columns[name].type
-    if name in ("id", "visit_id", "plan_id", "subject_id", "episode_id", "document_id"):
+    if name in ("id", "visit_id", "note_id", "plan_id", "subject_id", "episode_id", "document_id"):
         return _an_id(connection)
     for kinds, value in (
         ((UtcDateTime, sa.Date), "'2020-01-01'"),

@@ -11,9 +11,9 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from clinic_gait.clinical.values import Side
-from clinic_gait.records import hold
+from clinic_gait.records import act, fields, hold
 from clinic_gait.records.episode import Episode
-from clinic_gait.records.errors import NothingToLift, Stale
+from clinic_gait.records.errors import Collision, NothingToLift, Stale
 from clinic_gait.records.plan import Plan, draft_plan
 from clinic_gait.records.subject import Subject
 from clinic_gait.records.visit import Visit, get_visit, start_visit
@@ -178,3 +178,47 @@ def test_of_many_who_typed_over_the_same_version_one_is_kept_and_the_others_are_
         assert visit is not None
         assert visit.readings()[0].value == sum(kept) == WRITERS * CHANGES
         assert visit.version == WRITERS * CHANGES + 1
+
+
+def test_fields_of_one_draft_are_written_by_many_at_once_and_none_is_lost(engine: Engine) -> None:
+    with Session(engine) as session:
+        visit_id = start_draft(session).id
+        session.commit()
+
+    def write(writer: int) -> None:
+        for change in range(CHANGES):
+            field, value = f"reading.m{writer}.L", fields.of_reading(number(f"m{writer}", Side.LEFT, str(change)))
+            with Session(engine) as session:
+                visit = stored(session, visit_id)
+                seen = fields.token(fields.state(visit, field))
+                change_ = [act.Change(field=field, after=value, seen=seen)]
+                act.perform(session, visit, key=f"{writer} {change}", changes=change_, by=staff(), at=NOW)
+                session.commit()
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        list(pool.map(write, range(WRITERS)))
+    with Session(engine) as session:
+        visit = stored(session, visit_id)
+        assert [one.value for one in visit.readings()] == [CHANGES - 1] * WRITERS
+        assert [one.nth for one in act.since(session, visit, 0)] == list(range(2, WRITERS * CHANGES + 2))
+
+
+def test_of_many_who_typed_into_one_box_one_is_kept_and_the_others_are_told(engine: Engine) -> None:
+    with Session(engine) as session:
+        visit_id = start_draft(session).id
+        session.commit()
+
+    def click(writer: int) -> Any:
+        def type_(session: Session) -> bool:
+            value = fields.of_reading(number("m", Side.LEFT, str(writer)))
+            change = [act.Change(field="reading.m.L", after=value, seen="")]
+            try:
+                visit = stored(session, visit_id)
+                act.perform(session, visit, key=f"act {writer}", changes=change, by=staff(), at=NOW)
+            except Collision:
+                return False
+            return True
+
+        return type_
+
+    assert sum(at_once(engine, *map(click, range(CLICKS)))) == 1
