@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from clinic_gait.care.visit import LegLength, ShoeNote, VisitSnapshot
+from clinic_gait.care.lengths import differences
+from clinic_gait.care.visit import ShoeNote, VisitSnapshot
 from clinic_gait.clinical import wells
 from clinic_gait.clinical.findings.facts import Facts
-from clinic_gait.clinical.leg_length import Difference, difference
-from clinic_gait.clinical.values import Pair, Side
+from clinic_gait.clinical.values import Pair
 
 
 def facts_of(
@@ -39,17 +39,6 @@ def facts_of(
         pain_change=pain_change,
         weeks=weeks,
     )
-
-
-def differences(notes: Iterable[LegLength]) -> dict[str, Difference]:
-    """The shorter leg by each method that was used."""
-    found: dict[str, Difference] = {}
-    for note in notes:
-        if note.block_mm is not None:
-            found[note.method] = Difference(short_side=note.block_side or Side.NONE, mm=Decimal(note.block_mm))
-        elif note.left_mm is not None and note.right_mm is not None:
-            found[note.method] = difference(Decimal(note.left_mm), Decimal(note.right_mm))
-    return found
 
 
 def worn(notes: Iterable[ShoeNote]) -> tuple[Pair[Mapping[str, int]], ...]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from clinic_gait.care.lengths import BLOCK, differences
 from clinic_gait.care.report_words import ReportWords, report_words
 from clinic_gait.care.sheet import BarRow, SignRow
-from clinic_gait.care.visit import LegLength, ShoeNote, VisitSnapshot
+from clinic_gait.care.visit import ShoeNote, VisitSnapshot
 from clinic_gait.clinical import leg_length
 from clinic_gait.clinical.catalogue import CATALOGUE
 from clinic_gait.clinical.compare import Verdict, change
 from clinic_gait.clinical.entry import number
-from clinic_gait.clinical.leg_length import ALIKE, METHODS, Difference
+from clinic_gait.clinical.leg_length import ALIKE
 from clinic_gait.clinical.measures import Deviation, Grade, Measure, Quantity
 from clinic_gait.clinical.patient_words import (
     change_words,
@@ -33,7 +34,6 @@ from clinic_gait.clinical.values import LEGS, Reading, Side
 #: A scale that ends here or lower is shown whole, so that its bars mean the same in every report.
 _SHORT_SCALE = Decimal(10)
 _WORN = 2
-_BLOCK = "block"
 
 
 class ReportRows:
@@ -168,12 +168,11 @@ class ReportRows:
 
     def length(self) -> str:
         """The leg lengths in one sentence; nothing when they were not measured."""
-        found = {one.method: _difference(one) for one in self.visit.leg_lengths if one.method in METHODS}
-        known = {method: one for method, one in found.items() if one is not None}
+        known = differences(self.visit.leg_lengths)
         judged = leg_length.judge(known, limits=self.limits)
         if judged.disagree:
             return self.words.lengths_differ
-        leading = next((known[method] for method in (_BLOCK, "imaging", "tape_true") if method in known), None)
+        leading = next((known[method] for method in (BLOCK, "imaging", "tape_true") if method in known), None)
         if leading is None:
             return ""
         if judged.band == ALIKE:
@@ -192,13 +191,3 @@ def _high(measure: Quantity, values: list[Decimal]) -> str:
         return number(measure, measure.high)
     highest = max(values)
     return number(measure, highest) if highest > 0 else "1"
-
-
-def _difference(note: LegLength) -> Difference | None:
-    if METHODS[note.method].kind == _BLOCK:
-        if note.block_mm is None or note.block_side is None:
-            return None
-        return Difference(short_side=note.block_side, mm=Decimal(note.block_mm))
-    if note.left_mm is None or note.right_mm is None:
-        return None
-    return leg_length.difference(Decimal(note.left_mm), Decimal(note.right_mm))

@@ -72,6 +72,22 @@ class ErrorFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Healthy:
+    """What healthy people reach, as charts mark it: a span of averages, or twice the same number.
+
+    ``methods`` are whole methods, each as a reading keeps it, for the number
+    belongs to the way it was taken; empty only where a measure has no methods.
+    ``of`` says who they were.
+    """
+
+    low: Decimal
+    high: Decimal
+    methods: tuple[str, ...] = ()
+    of: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """Something that can be seen, asked or measured, on each leg or once.
 
@@ -142,6 +158,12 @@ class Quantity(Measure):
     better: Better | None = None
     error: tuple[ErrorFigure, ...] = ()
     error_note: str = ""
+    healthy: Healthy | None = None
+
+    def healthy_for(self, method: str | None) -> Healthy | None:
+        """What healthy people reach by this very method, or nothing when that is not known."""
+        found = self.healthy
+        return found if found and (not found.methods or method in found.methods) else None
 
     def error_for(self, method: str | None, limits: Mapping[str, Threshold] = THRESHOLDS) -> ErrorFigure | None:
         """The error figure of this method with the clinic's value, or nothing when none is known."""

@@ -87,6 +87,19 @@ def test_every_source_resolves(measure: Measure) -> None:
     assert not [source for source in named if source not in SOURCES]
 
 
+@pytest.mark.parametrize("measure", [one for one in NUMBERS if one.healthy], ids=by_key)
+def test_what_charts_mark_as_healthy_has_a_source_and_belongs_to_whole_methods(measure: Quantity) -> None:
+    found = measure.healthy
+    assert found is not None
+    assert found.low <= found.high
+    assert found.of
+    assert found.sources
+    assert set(found.sources) <= set(measure.sources)
+    assert bool(found.methods) is bool(measure.facets)
+    assert [measure.method(one) for one in found.methods] == list(found.methods)
+    assert measure.healthy_for("another way") is (None if found.methods else found)
+
+
 @EVERY
 def test_every_source_named_in_words_resolves(measure: Measure) -> None:
     words = " ".join(str(getattr(measure, field, "")) for field in ("note", "evidence", "error_note", "reliability"))

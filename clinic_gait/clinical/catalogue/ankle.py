@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal as D
 
 from clinic_gait.clinical.catalogue.scales import TABLE_METHOD
-from clinic_gait.clinical.measures import Better, ErrorFigure, Facet, Posture, Quantity
+from clinic_gait.clinical.measures import Better, ErrorFigure, Facet, Healthy, Posture, Quantity
 from clinic_gait.clinical.units import Unit
 
 _NO_TABLE_FIGURE = (
@@ -90,6 +90,13 @@ ENTRIES = (
                 cutoff="mdc_wblt_cm",
                 sources=("powden2015", "chisholm2012"),
             ),
+        ),
+        healthy=Healthy(
+            low=D("11.6"),
+            high=D("11.9"),
+            methods=("tape",),
+            of="26 healthy male students",
+            sources=("calatayud2015",),
         ),
     ),
     Quantity(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal as D
 
-from clinic_gait.clinical.measures import Better, Flag, Posture, Quantity
+from clinic_gait.clinical.measures import Better, Flag, Healthy, Posture, Quantity
 from clinic_gait.clinical.units import Unit
 
 _STAND = "Relaxed standing, both feet loaded, arms at the sides, looking ahead, after a few steps on the spot. "
@@ -85,6 +85,7 @@ ENTRIES = (
         step=D(1),
         decimals=0,
         error_note="No error figure read. Neither end of the scale is the better one.",
+        healthy=Healthy(low=D(4), high=D(4), of="healthy adults, older ones score higher", sources=("redmond2008",)),
     ),
     _posture_item(
         "fpi_talar_head",

@@ -8,22 +8,27 @@ from dataclasses import dataclass
 from clinic_gait.clinical.leg_length.bands import Band, band, scheme
 from clinic_gait.clinical.leg_length.difference import Difference
 from clinic_gait.clinical.leg_length.methods import METHODS
+from clinic_gait.clinical.leg_length.suspicion import Suspicion, suspicion
 from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.values import LEGS, Answer
 
 #: Which method the band is taken from, the first that is there.
-_LEADING = ("block", "imaging", "tape_true")
+LEADING = ("block", "imaging", "tape_true")
 _CONFIRM = "For the therapist to confirm."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """What the methods say together. ``band`` is nothing when they disagree or none measured true length."""
+    """What the methods say together. ``band`` is nothing when they disagree or none measured true length.
+
+    ``suspicion`` is what they point to, bones or posture; nothing while they cannot tell.
+    """
 
     band: str | None
     disagree: bool
     words: str
     refer: bool
+    suspicion: Suspicion | None = None
 
 
 def methods_disagree(by_method: Mapping[str, Difference], limits: Mapping[str, Threshold] = THRESHOLDS) -> Answer:
@@ -56,7 +61,7 @@ def judge(
     :raises KeyError: a method that does not exist.
     """
     said = [f"{METHODS[key].label}: {by_method[key].words}." for key in sorted(by_method, key=tuple(METHODS).index)]
-    leading = next((key for key in _LEADING if key in by_method), None)
+    leading = next((key for key in LEADING if key in by_method), None)
     disagree = _any_contradiction(by_method, limits)
     found = band(by_method[leading].mm, limits) if leading and not disagree else None
     refer = _refer(by_method.get("block"), _referral_lines(growing, recent_surgery), limits)
@@ -69,9 +74,12 @@ def judge(
             f"By {METHODS[leading].label[0].lower()}{METHODS[leading].label[1:]}: {_band_words(found, limits)}."
         )
         said.append(METHODS[leading].note if leading == "tape_true" else "")
-    said.append(_functional(by_method, limits))
+    suspected = _suspected(by_method, disagree, limits)
+    said.append(suspected.words if suspected else "")
     words = " ".join(part for part in (*said, _CONFIRM) if part)
-    return Judgement(band=found.label if found else None, disagree=disagree, words=words, refer=refer)
+    return Judgement(
+        band=found.label if found else None, disagree=disagree, words=words, refer=refer, suspicion=suspected
+    )
 
 
 def _contradict(one: Difference, two: Difference, limits: Mapping[str, Threshold]) -> bool:
@@ -99,9 +107,9 @@ def _band_words(found: Band, limits: Mapping[str, Threshold]) -> str:
     return f"{found.label} ({scheme(limits)}: {found.limits})"
 
 
-def _functional(by_method: Mapping[str, Difference], limits: Mapping[str, Threshold]) -> str:
-    true, apparent = by_method.get("tape_true"), by_method.get("tape_apparent")
-    note = limits["lld_note_mm"]
-    if true is None or apparent is None or note.flags(true.mm) or not note.flags(apparent.mm):
-        return ""
-    return "True lengths are about even and apparent lengths are not: the cause may be functional."
+def _suspected(
+    by_method: Mapping[str, Difference], disagree: bool, limits: Mapping[str, Threshold]
+) -> Suspicion | None:
+    """Methods that contradict each other settle nothing; true against apparent length is one tape twice."""
+    tape = {key: one for key, one in by_method.items() if key in ("tape_true", "tape_apparent")}
+    return suspicion(tape if disagree else by_method, limits)

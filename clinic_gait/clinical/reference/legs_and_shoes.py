@@ -28,6 +28,9 @@ def _legs(limits: Limits) -> Iterator[str]:
     yield from ("", "### Refer", "", *(f"- {words}" for words in leg_length.REFER_IF))
     yield from ("", "### Look at standing and again sitting", "")
     yield from (f"- {words}" for words in leg_length.FUNCTIONAL_CHECKS)
+    yield from ("", "### Bone or posture", "", *(f"- {words}" for words in leg_length.POINTS_TO), "")
+    yield from ("### Lift trial", "", "Noted, never suggested. A lift is weighed only with:", "")
+    yield from (f"- {words}" for words in (*leg_length.LIFT_ONLY_IF, *leg_length.LIFT_NOTES))
     yield from ("", "### What is known", "", *(f"- {words}" for words in leg_length.EVIDENCE))
 
 

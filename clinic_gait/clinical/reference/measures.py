@@ -37,6 +37,7 @@ def _entry(measure: Measure) -> Iterator[str]:
         ("Taken by", "; ".join(f"{facet.name} ({' / '.join(facet.options)})" for facet in measure.facets)),
         ("Keep in mind", measure.note),
         ("Values", _values(measure)),
+        ("Marked on charts", _healthy(measure)),
         ("Error", _error(measure)),
         ("Sources", cited(measure.sources)),
     )
@@ -74,6 +75,16 @@ def _sign(measure: Measure) -> str:
 def _values(measure: Measure) -> str:
     named = (("typical", measure.typical), ("limited", measure.limited), ("reliability", measure.reliability))
     return "; ".join(f"*{name}* {words}" for name, words in named if words)
+
+
+def _healthy(measure: Measure) -> str:
+    """What a chart marks as reference, and for whom and which method it was found."""
+    found = measure.healthy if isinstance(measure, Quantity) else None
+    if found is None:
+        return ""
+    span = " to ".join(dict.fromkeys(map(plain, (found.low, found.high))))
+    methods = f", by {' / '.join(found.methods)}" if found.methods else ""
+    return f"{span}{methods}: {found.of} {cited(found.sources)}"
 
 
 def _error(measure: Measure) -> str:
