@@ -1,6 +1,6 @@
-"""Today's left and right as bars, LEFT left and solid, RIGHT right and hatched.
+"""Today's left and right as bars, LEFT left and solid, RIGHT right and hatched: the very bars of the screen.
 
-The bars stand in a table whose numbers are text, so that the picture has its
+They stand in a table whose numbers are text, so that the picture has its
 table twin in itself and nothing is lost on a copier or in a reader aloud.
 """
 
@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from clinic_gait.care.bars import Bar, leg_bar
+from clinic_gait.care.shapes import filled
 from clinic_gait.care.sheet import BarRow
+from clinic_gait.clinical.figures.primitives import Drawing, Path
+from clinic_gait.clinical.values import Side
 from clinic_gait.documents import text
 from clinic_gait.documents.blocks import Pen, Type, baseline
+from clinic_gait.documents.figures import draw
 from clinic_gait.documents.marks import disc
 from clinic_gait.documents.phrases import Phrases
 from clinic_gait.documents.structure import COLUMN_HEAD, ROW_HEAD
@@ -19,9 +24,6 @@ from clinic_gait.documents.text import Run, bold
 from clinic_gait.documents.theme import HAIRLINE, Theme
 
 _GUTTER = 20.0
-_HATCH_GAP = 4.2
-_HATCH_LINE = 1.1
-_OUTLINE = 1.1
 
 
 def draw_bars(pen: Pen, rows: Sequence[BarRow], words: Phrases, theme: Theme) -> None:
@@ -50,7 +52,7 @@ def _head(pen: Pen, words: Phrases, theme: Theme) -> None:
             pen.line(left, size, half - left_wide, y)
         x = half + _GUTTER
         with pen.canvas.leaf("TH", attributes=COLUMN_HEAD):
-            hatched(pen, x, y + size * 0.76, size * 0.8, size * 0.8)
+            _shapes(pen, filled(Side.RIGHT, 0, 0, size * 0.8, size * 0.8), x, y + size * 0.76, size * 0.8, size * 0.8)
             pen.line(text.pieces(bold(words.right)), size, x + size * 1.2, y)
     pen.down(style.line + 1)
 
@@ -88,33 +90,19 @@ def _value(pen: Pen, row: BarRow, value: str | None, words: Phrases, theme: Them
     room = size * 2.6
     edge = half + _GUTTER if right else half
     pen.line(line, size, edge if right else edge - wide, y)
-    length = (half - room) * _share(row, value)
-    if length <= 0:
+    side = Side.RIGHT if right else Side.LEFT
+    bar = leg_bar(_bar(row), side, width=half - room, height=high)
+    _shapes(pen, bar, edge + room if right else 0.0, pen.y, half - room, high)
+
+
+def _bar(row: BarRow) -> Bar:
+    left, right = (None if one is None else Decimal(one) for one in (row.left, row.right))
+    return Bar(label=row.label, unit=row.unit, left=left, right=right, low=Decimal(row.low), high=Decimal(row.high))
+
+
+def _shapes(pen: Pen, shapes: tuple[Path, ...], x: float, y: float, wide: float, high: float) -> None:
+    """Shapes in a box below ``y``, as large as they were drawn."""
+    if not shapes:
         return
-    x = edge + room if right else edge - room - length
-    if right:
-        hatched(pen, x, pen.y, length, high)
-    else:
-        pen.canvas.addLiteral(f"{pen.x + x:.2f} {pen.y - high:.2f} {length:.2f} {high:.2f} re f")
-
-
-def _share(row: BarRow, value: str | None) -> float:
-    """How long a bar is on its row's own scale; a number below the scale has no bar."""
-    if value is None:
-        return 0.0
-    low, high = Decimal(row.low), Decimal(row.high)
-    if high <= low:
-        return 0.0
-    return float(max(Decimal(0), min(Decimal(1), (Decimal(value) - low) / (high - low))))
-
-
-def hatched(pen: Pen, x: float, y: float, wide: float, high: float) -> None:
-    """A box below ``y`` filled with 45 degree lines, which a copier keeps apart from solid black."""
-    left, low = pen.x + x, y - high
-    starts = [left - high + _HATCH_GAP * step for step in range(int((wide + high) / _HATCH_GAP) + 1)]
-    lines = " ".join(f"{start:.2f} {low:.2f} m {start + high:.2f} {y:.2f} l" for start in starts)
-    box = f"{left:.2f} {low:.2f} {wide:.2f} {high:.2f} re"
-    pen.canvas.addLiteral(f"q {box} W n {_HATCH_LINE:g} w {lines} S Q")
-    inset = _OUTLINE / 2
-    inner = f"{left + inset:.2f} {low + inset:.2f} {max(0.1, wide - _OUTLINE):.2f} {high - _OUTLINE:.2f} re"
-    pen.canvas.addLiteral(f"{_OUTLINE:g} w {inner} S")
+    drawing = Drawing(width=wide, height=high, items=shapes, title="")
+    draw(pen.canvas, drawing, pen.x + x, y - high, wide, high)

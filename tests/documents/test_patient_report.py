@@ -79,19 +79,19 @@ def test_a_side_that_was_not_looked_at_says_so() -> None:
 
 
 def bars(data: bytes) -> list[float]:
-    """Widths of the solid bars of the left leg."""
+    """Widths of the solid boxes, which are the bars of the left leg."""
     found = []
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for page in pdf.pages:
-            box: tuple[float, ...] = ()
+            corners: list[float] = []
             for step in pikepdf.parse_content_stream(page):
-                operands, operator = step.operands, step.operator
-                if str(operator) == "re":
-                    box = tuple(float(number) for number in operands)
-                elif str(operator) == "f" and box:
-                    found.append(box[2])
-                if str(operator) != "re":
-                    box = ()
+                operator = str(step.operator)
+                if operator in ("m", "l"):
+                    corners = [*(corners if operator == "l" else []), float(step.operands[0])]
+                elif operator in ("f", "f*") and len(corners) == 4:
+                    found.append(max(corners) - min(corners))
+                elif operator != "h":
+                    corners = []
     return found
 
 
