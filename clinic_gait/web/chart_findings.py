@@ -17,7 +17,7 @@ from clinic_gait.web.side_checks import abnormal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A finding on one leg. ``turn`` is better, worse, same or first."""
+    """A finding on one leg. ``turn`` is better, worse, same, changed or first; ``open`` says that it is still seen."""
 
     side: Side
     label: str
@@ -25,6 +25,7 @@ class Finding:
     now: str
     day: date
     turn: str
+    open: bool
 
 
 def findings(past: Sequence[tuple[date, UUID, Reading]]) -> list[Finding]:
@@ -50,4 +51,5 @@ def _finding(measure: Measure, start: Reading, day: date, now: Reading) -> Findi
         now=shown(measure, now),
         day=day,
         turn="first" if start is now else turn(measure, start, now),
+        open=abnormal(now) or now.code is None,
     )

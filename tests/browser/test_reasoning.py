@@ -31,6 +31,7 @@ def test_from_the_chart_to_why_to_the_plan_to_the_signature(site: Site) -> None:
     page = begin(site, "therapist")
     open_today(page, "ZIELI")
     tab(page, "Chart")
+    look.follow(page, page.get_by_role("link", name="What they may mean"))
     ask_why(page)
     tab(page, "Plan")
     take_the_suggestions(page)

@@ -11,10 +11,9 @@ import pytest
 from flask import Flask
 
 from clinic_gait.clinical.catalogue import CATALOGUE
-from clinic_gait.clinical.measures import Quantity
 from clinic_gait.clinical.values import Reading, Side
 from clinic_gait.web.chart_findings import findings
-from clinic_gait.web.chart_pictures import bars, main_measure, trend_of
+from clinic_gait.web.chart_pictures import main_measure
 from clinic_gait.web.comparing import turn
 from tests import hosts
 from tests.web.pages import open_visit, save, sign, with_visit
@@ -61,8 +60,8 @@ def test_a_chart_shows_pictures_with_their_tables_and_words(app: Flask, therapis
     save(therapist, url, **{"wblt_cm.L": "5", "wblt_cm.R": "11", "early_heel_rise.L": "mild"}, rest="no")
     sign(therapist, url)
     html = therapist.get(chart_of(therapist)).text
-    assert html.count("<svg") == 3
-    assert "LEFT 5 cm, measured once." in html
+    assert html.count("<svg") == 4
+    assert "LEFT 5 cm, measured once; 6 less than RIGHT." in html
     assert "Early heel rise" in html
     assert f"{url}/record" in html
     assert "Start today" in html
@@ -84,44 +83,41 @@ def test_a_draft_counts_in_the_chart_and_says_that_it_is_one(therapist: hosts.Vi
     assert "draft" in html
 
 
+def test_the_views_have_addresses_of_their_own_and_a_made_up_one_is_the_overview(therapist: hosts.Visitor) -> None:
+    url = open_visit(therapist)
+    save(therapist, url, **{"wblt_cm.L": "5", "early_heel_rise.L": "mild"})
+    marks = {"overview": "open", "findings": "meaning", "measures": "table", "papers": "plan", "nothing": "open"}
+    for view, mark in marks.items():
+        html = therapist.get(f"{chart_of(therapist)}?view={view}").text
+        assert f'id="{mark}"' in html, view
+        assert html.count('aria-current="page"') == 2, view
+    assert "No score was taken yet." in therapist.get(f"{chart_of(therapist)}?view=scores").text
+
+
+def test_the_one_primary_button_is_pressed_by_n(therapist: hosts.Visitor) -> None:
+    for _ in range(2):
+        buttons = re.findall(r"<(?:a|button)[^>]*cg-btn--primary[^>]*>", therapist.get(chart_of(therapist)).text)
+        assert [('data-key="n"' in one, 'aria-keyshortcuts="n"' in one) for one in buttons] == [(True, True)]
+        open_visit(therapist)
+
+
+def test_the_empty_chart_says_how_far_the_safety_questions_are(app: Flask, therapist: hosts.Visitor) -> None:
+    assert "Safety questions not asked" in therapist.get(chart_of(therapist)).text
+    url = open_visit(therapist)
+    save(therapist, url, **{"flag.dvt": "no"})
+    html = therapist.get(chart_of(therapist)).text
+    assert "Safety questions: 1 of 18 asked" in html
+    assert f'href="{url}#screen"' in html
+    save(therapist, url, rest="no")
+    assert "Safety questions: all 18 asked" in therapist.get(chart_of(therapist)).text
+
+
 def test_an_assistant_of_another_clinic_finds_no_chart(therapist: hosts.Visitor, stranger: hosts.Visitor) -> None:
     url = chart_of(therapist)
     missing = stranger.get(re.sub(r"[0-9a-f]{12}$", "0" * 12, url))
     theirs = stranger.get(url)
     assert (theirs.status_code, missing.status_code) == (404, 404)
     assert theirs.text == missing.text
-
-
-def test_the_trend_says_side_direction_amount_and_error() -> None:
-    measure = CATALOGUE["wblt_cm"]
-    assert isinstance(measure, Quantity)
-    card = trend_of(measure, PAST, ())
-    assert "LEFT 7.5 cm, +2.5 since 4 May, beyond measurement error" in card.words
-    assert "RIGHT 11 cm, 0" in card.words or "RIGHT 11 cm, +0" in card.words
-    assert [(row.left, row.right) for row in card.rows] == [("5 cm", "11 cm"), ("7.5 cm", "11 cm")]
-
-
-def test_swapped_sides_give_another_picture() -> None:
-    measure = CATALOGUE["wblt_cm"]
-    assert isinstance(measure, Quantity)
-    flip = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
-    swapped = [
-        (day, visit, number("wblt_cm", flip[one.side], str(one.value)))
-        for day, visit, one in PAST
-        if one.measure == "wblt_cm"
-    ]
-    assert trend_of(measure, PAST, ()).wide != trend_of(measure, swapped, ()).wide
-
-
-def test_the_bars_are_those_of_the_newest_visit_and_name_the_lower_leg() -> None:
-    card = bars(PAST)
-    assert card is not None
-    assert card.day == JUNE
-    rows = {row.label: row for row in card.rows}
-    lunge = rows[CATALOGUE["wblt_cm"].label]
-    assert (lunge.left, lunge.right, lunge.lower) == ("7.5", "11", (Side.LEFT, "3.5"))
-    strength = rows[CATALOGUE["ta_strength"].label]
-    assert (strength.left, strength.right, strength.lower) == ("4", "not measured", None)
 
 
 def test_the_measure_asked_for_is_shown_and_a_made_up_one_is_not() -> None:
@@ -147,6 +143,13 @@ def test_a_step_toward_normal_is_better(start: str, now: str, expected: str) -> 
     assert turn(CATALOGUE["early_heel_rise"], *steps) == expected
 
 
+def test_what_went_back_to_normal_is_no_longer_open() -> None:
+    steps = [(MAY, FIRST, "mild"), (JUNE, SECOND, "none")]
+    found = findings([(day, visit, code("early_heel_rise", Side.LEFT, step)) for day, visit, step in steps])
+    assert [(one.turn, one.open) for one in found] == [("better", False)]
+    assert [one.open for one in findings(PAST)] == [True]
+
+
 def test_a_normal_step_is_no_finding() -> None:
     assert findings([(MAY, FIRST, code("early_heel_rise", Side.LEFT, "none"))]) == []
 
@@ -155,16 +158,16 @@ def test_a_reason_for_having_no_value_stays_out_of_the_trend(app: Flask, therapi
     url = open_visit(therapist)
     save(therapist, url, **{"wblt_cm.L.absent": "pain", "wblt_cm.R": "11"})
     assert with_visit(app, url, lambda visit: len(visit.readings())) == 2
-    html = therapist.get(chart_of(therapist)).text
-    assert "could not: pain" in html
-    assert "RIGHT 11 cm, measured once." in html
+    assert "RIGHT 11 cm, measured once." in therapist.get(chart_of(therapist)).text
+    assert "could not: pain" in therapist.get(f"{chart_of(therapist)}?view=measures").text
 
 
 def test_a_hold_hides_no_finding_and_leads_to_what_to_do(app: Flask, therapist: hosts.Visitor) -> None:
     url = open_visit(therapist)
     found = {"wblt_cm.L": "7.5", "wblt_cm.R": "11", "early_heel_rise.L": "mild"}
     save(therapist, url, **found, **{"flag.dvt": "yes"})
-    html = therapist.get(chart_of(therapist)).text
+    assert "On hold: a warning sign is open" in therapist.get(chart_of(therapist)).text
+    html = therapist.get(f"{chart_of(therapist)}?view=findings").text
     assert "Findings stay in sight" in html
     assert "An open red flag is recorded." in html
     assert "This ankle moves clearly less than the other." in html
@@ -177,7 +180,8 @@ def test_a_hold_without_any_measure_is_on_the_empty_chart_too(app: Flask, therap
     save(therapist, url, **{"flag.dvt": "yes"})
     html = therapist.get(chart_of(therapist)).text
     assert "Nothing measured yet" in html
-    assert "An open red flag is recorded." in html
+    assert "On hold: a warning sign is open" in html
+    assert "An open red flag is recorded." in therapist.get(f"{chart_of(therapist)}?view=findings").text
 
 
 def test_an_empty_draft_of_today_does_not_hide_what_was_signed_before(app: Flask, therapist: hosts.Visitor) -> None:
@@ -185,6 +189,6 @@ def test_an_empty_draft_of_today_does_not_hide_what_was_signed_before(app: Flask
     save(therapist, url, **{"wblt_cm.L": "7.5", "wblt_cm.R": "11"})
     sign(therapist, url)
     therapist.send(f"{chart_of(therapist)}/visits", {"form_key": "a-second-form"})
-    html = therapist.get(chart_of(therapist)).text
+    html = therapist.get(f"{chart_of(therapist)}?view=findings").text
     assert "visit of 12 Nov 2026, for the therapist to confirm" in html
     assert "This ankle moves clearly less than the other." in html

@@ -101,7 +101,7 @@ def test_a_visit_without_the_ankle_has_no_planes() -> None:
 def test_the_planes_speak_in_units_and_never_in_percent(app: Flask, therapist: hosts.Visitor) -> None:
     url = open_visit(therapist)
     save(therapist, url, **{"wblt_cm.L": "7.5", "wblt_cm.R": "11", "tib_rot.L": "normal", "tib_rot.R": "normal"})
-    html = therapist.get(chart_of(therapist)).text
+    html = therapist.get(f"{chart_of(therapist)}?view=measures").text
     card = html[html.index('id="planes"') :]
     card = card[: card.index("</section>")]
     assert "draft of 12 Nov 2026" in card

@@ -40,7 +40,7 @@ def outcomes(app: Flask, visit: str) -> tuple[Outcome, ...]:
 def chart_of(therapist: hosts.Visitor) -> str:
     chart = therapist.send("/gait/patients/open", {"key": "1"}).location
     assert chart
-    return therapist.get(chart).text
+    return therapist.get(f"{chart}?view=scores").text
 
 
 def test_old_ratings_stand_beside_empty_boxes_and_are_in_no_value(therapist: hosts.Visitor, visit: str) -> None:

@@ -110,8 +110,7 @@ def test_what_cannot_be_told_names_what_to_measure_and_its_box() -> None:
 
 def test_everything_unknown_in_an_empty_visit_leads_somewhere_that_exists(app: Flask, therapist: hosts.Visitor) -> None:
     url = open_visit(therapist)
-    html = therapist.get(url).text
-    ids = set(re.findall(r' id="([^"]+)"', html))
+    ids = set(re.findall(r' id="([^"]+)"', therapist.get(f"{url}?show=all").text))
     for one in unknowns(found()):
         assert one.needs
         for place in one.places:
@@ -131,13 +130,13 @@ def test_the_chart_shows_the_cards_of_its_newest_visit(app: Flask, therapist: ho
     url = open_visit(therapist)
     save(therapist, url, **{"df_ke_deg.R": "2", "df_kf_deg.R": "16", "df_ke_deg.L": "12", "df_kf_deg.L": "20"})
     subject = with_visit(app, url, lambda one: one.subject_id)
-    html = unescape(therapist.get(f"/gait/patients/{subject}").text)
+    html = unescape(therapist.get(f"/gait/patients/{subject}?view=findings").text)
     assert "What the findings may mean" in html
     assert "draft of 12 Nov 2026, for the therapist to confirm" in html
     one = card("DF-GAST", Side.RIGHT, df_ke_deg=("12", "2"), df_kf_deg=("20", "16"))
     shown = (one.title, one.because, one.strength, one.asked, one.factor, one.otherwise, *one.check_next, one.caution)
     assert all(words in html for words in (*shown, one.sources[0].cite, one.sources[0].seen))
-    assert f'href="{url}#f-wblt_cm.L"' in html
+    assert f'href="{url}?row=wblt_cm#f-wblt_cm.L"' in html
 
 
 def test_a_signed_visit_names_what_to_measure_without_leading_to_its_form(app: Flask, therapist: hosts.Visitor) -> None:
@@ -145,7 +144,7 @@ def test_a_signed_visit_names_what_to_measure_without_leading_to_its_form(app: F
     save(therapist, url, **{"df_ke_deg.R": "2"})
     sign(therapist, url)
     subject = with_visit(app, url, lambda one: one.subject_id)
-    html = therapist.get(f"/gait/patients/{subject}").text
+    html = therapist.get(f"/gait/patients/{subject}?view=findings").text
     assert "visit of 12 Nov 2026" in html
     assert "RIGHT ankle dorsiflexion, knee bent" in html
     assert f"{url}#" not in html
