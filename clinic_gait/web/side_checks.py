@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Collection, Iterable, Mapping
 
+from clinic_gait.care.lengths import differences
 from clinic_gait.care.plan import PlanSnapshot
-from clinic_gait.care.reasoning import differences
 from clinic_gait.care.visit import LegLength, VisitSnapshot
 from clinic_gait.clinical.catalogue import CATALOGUE
-from clinic_gait.clinical.entry import number, usable
 from clinic_gait.clinical.findings.reasoning import Reasoned
 from clinic_gait.clinical.findings.rule import Kind
 from clinic_gait.clinical.leg_length import METHODS
-from clinic_gait.clinical.measures import Flag, Grade, Quantity
+from clinic_gait.clinical.measures import Flag, Grade
+from clinic_gait.clinical.swap import swap_signs
 from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.values import LEGS, DoseSide, Reading, Side
 from clinic_gait.web.planned import name_of
+from clinic_gait.web.swap_signs import told
+
+#: Why sides look swapped.
+THE_OTHER_WAY = "The other way round they would fit the last visit better by more than the measuring error."
 
 #: Thrust or hyperextension on one side only: it asks for the leg length.
 LEG_LENGTH_RULE = "LLD-UNI"
@@ -67,7 +70,7 @@ def _crossed(found: Reasoned, only: Side | None, key: str, side: DoseSide) -> st
 def leg_length_asked(found: Reasoned, notes: Iterable[LegLength]) -> bool:
     """Whether one-sided thrust or hyperextension asks for the leg length while no method has given it yet."""
     fires = any(found.has(LEG_LENGTH_RULE, leg) for leg in LEGS)
-    return fires and not any(METHODS[key].true_length for key in differences(notes) if key in METHODS)
+    return fires and not any(METHODS[key].true_length for key in differences(notes))
 
 
 def _all_other(found: Side) -> str:
@@ -78,38 +81,19 @@ def swapped(
     readings: Iterable[Reading],
     before: Mapping[tuple[str, Side], Reading],
     limits: Mapping[str, Threshold] = THRESHOLDS,
+    answered: Collection[str] = (),
 ) -> list[str]:
-    """Measures whose two values fit the last visit better the other way round, by more than the measurement error."""
-    now = {reading.key: reading for reading in readings}
-    said = []
-    for key in sorted({measure for measure, side in now if side is not Side.NONE}):
-        measure = CATALOGUE.get(key)
-        pair = [now.get((key, side)) for side in LEGS] + [before.get((key, side)) for side in LEGS]
-        values = [one.value for one in pair if one is not None and measure is not None and usable(measure, one)]
-        numbers = [value for value in values if value is not None]
-        if isinstance(measure, Quantity) and len(numbers) == 4 and _same_method(pair):
-            error = measure.error_for(pair[0].method if pair[0] else None, limits)
-            if error is not None and _gain(*numbers) > error.value:
-                said.append(_swap_words(measure, numbers))
+    """Sentences for the measures that look swapped; not for those that were ``answered`` to be right as entered."""
+    signs = swap_signs([one for one in readings if one.measure not in answered], before, limits)
+    said = [
+        f"{one.label}: left {one.left} and right {one.right} were entered, last visit was left {one.left_before} and "
+        f"right {one.right_before}. {THE_OTHER_WAY}"
+        for one in map(told, signs.rows)
+    ]
+    if signs.all_of_it:
+        names = ", ".join(told(one).label for one in signs.compared)
+        said.insert(0, f"All sides of today look swapped: together, {names} fit the last visit better the other way.")
     return said
-
-
-def _gain(left: Decimal, right: Decimal, left_before: Decimal, right_before: Decimal) -> Decimal:
-    """How much closer to the last visit the values are when they trade places."""
-    as_entered = abs(left - left_before) + abs(right - right_before)
-    return as_entered - abs(right - left_before) - abs(left - right_before)
-
-
-def _swap_words(measure: Quantity, numbers: list[Decimal]) -> str:
-    left, right, left_before, right_before = (number(measure, value) for value in numbers)
-    return (
-        f"{measure.label}: left {left} and right {right} were entered, last visit was left {left_before} and right "
-        f"{right_before}. The other way round they would fit the last visit better by more than the measuring error."
-    )
-
-
-def _same_method(pair: list[Reading | None]) -> bool:
-    return len({one.method for one in pair if one is not None}) == 1
 
 
 def _planned(plan: PlanSnapshot | None) -> set[Side]:
