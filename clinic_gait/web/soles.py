@@ -17,22 +17,22 @@ from itertools import pairwise
 from clinic_gait.clinical.values import Side
 
 WIDTH = 120.0
-SOLE_HEIGHT, COUNTER_HEIGHT = 300.0, 92.0
+SOLE_HEIGHT, COUNTER_HEIGHT = 258.0, 92.0
 
 Point = tuple[float, float]
 #: From how far down and how far across, 0 outside to 1 inside, to the point of the left shoe.
 Surface = Callable[[float, float], Point]
 
 #: Down the left shoe: distance from the toe, where its outer and its inner edge run before the ends are rounded,
-#: and how steeply each edge moves there.
+#: and how steeply each edge moves there. Shorter and at the heel wider than a shoe: a third of it fits a finger.
 EDGES = (
-    (0.0, (34.0, 104.0), (-0.3, 0.25)),
-    (92.0, (9.0, 112.0), (0.0, 0.0)),
-    (190.0, (24.0, 93.0), (0.05, 0.0)),
-    (250.0, (23.0, 99.0), (0.0, 0.05)),
-    (300.0, (24.0, 99.0), (0.0, 0.0)),
+    (0.0, (32.0, 104.0), (-0.35, 0.3)),
+    (80.0, (7.0, 113.0), (0.0, 0.0)),
+    (163.0, (19.0, 99.0), (0.05, 0.0)),
+    (212.0, (17.0, 104.0), (0.0, 0.05)),
+    (258.0, (18.0, 104.0), (0.0, 0.0)),
 )
-TOE_ROUND, HEEL_ROUND = 66.0, 46.0
+TOE_ROUND, HEEL_ROUND = 58.0, 44.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +48,16 @@ class Band:
 
 
 SOLE = (
-    Band(zone="toe_lateral", top=0, bottom=60, outer=0, inner=1 / 2, badge=0.6),
-    Band(zone="toe_medial", top=0, bottom=60, outer=1 / 2, inner=1, badge=0.6),
-    Band(zone="forefoot_lateral", top=60, bottom=138, outer=0, inner=1 / 3),
-    Band(zone="forefoot_central", top=60, bottom=138, outer=1 / 3, inner=2 / 3),
-    Band(zone="forefoot_medial", top=60, bottom=138, outer=2 / 3, inner=1),
-    Band(zone="midfoot_lateral", top=138, bottom=212, outer=0, inner=1 / 2),
-    Band(zone="midfoot_medial", top=138, bottom=212, outer=1 / 2, inner=1),
-    Band(zone="heel_lateral", top=212, bottom=300, outer=0, inner=1 / 3, badge=0.44),
-    Band(zone="heel_central", top=212, bottom=300, outer=1 / 3, inner=2 / 3, badge=0.44),
-    Band(zone="heel_medial", top=212, bottom=300, outer=2 / 3, inner=1, badge=0.44),
+    Band(zone="toe_lateral", top=0, bottom=52, outer=0, inner=1 / 2, badge=0.6),
+    Band(zone="toe_medial", top=0, bottom=52, outer=1 / 2, inner=1, badge=0.6),
+    Band(zone="forefoot_lateral", top=52, bottom=120, outer=0, inner=1 / 3),
+    Band(zone="forefoot_central", top=52, bottom=120, outer=1 / 3, inner=2 / 3),
+    Band(zone="forefoot_medial", top=52, bottom=120, outer=2 / 3, inner=1),
+    Band(zone="midfoot_lateral", top=120, bottom=182, outer=0, inner=1 / 2),
+    Band(zone="midfoot_medial", top=120, bottom=182, outer=1 / 2, inner=1),
+    Band(zone="heel_lateral", top=182, bottom=258, outer=0, inner=1 / 3, badge=0.44),
+    Band(zone="heel_central", top=182, bottom=258, outer=1 / 3, inner=2 / 3, badge=0.44),
+    Band(zone="heel_medial", top=182, bottom=258, outer=2 / 3, inner=1, badge=0.44),
 )
 COUNTER = (
     Band(zone="counter_lateral", top=0, bottom=80, outer=0, inner=1 / 2, badge=0.6),
@@ -172,4 +172,4 @@ def _on_counter(row: float, share: float) -> Point:
     down = row / (COUNTER_FOOT - COUNTER_TOP)
     across = 2 * share - 1
     # The collar is highest in its middle; the foot of the counter is flat.
-    return WIDTH / 2 + (25 + 13 * down**1.6) * across, COUNTER_TOP + row + 8 * across**4 * (1 - down)
+    return WIDTH / 2 + (36 + 15 * down**1.6) * across, COUNTER_TOP + row + 8 * across**4 * (1 - down)

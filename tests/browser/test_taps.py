@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
+from clinic_gait.clinical import shoe_wear
+from clinic_gait.clinical.shoe_wear import ZONES
+from clinic_gait.clinical.values import Side
 from tests import hosts
 from tests.browser.conftest import Site
 from tests.web.pages import note_conditions, open_visit, save, with_visit
@@ -80,16 +84,102 @@ def test_taps_are_kept_without_a_press_and_an_edited_sentence_stays(app: Flask, 
     assert note.words == "My own words"
 
 
+def test_seven_zones_are_noted_with_twenty_taps_at_most(app: Flask, served: Site, visit: str) -> None:
+    page = signed_in(served, "therapist", f"{visit}/shoes")
+    wear = {"left": {"heel_medial": 3, "counter_medial": 2, "forefoot_medial": 1, "heel_lateral": 1}}
+    wear["right"] = {"heel_lateral": 2, "counter_medial": 1, "toe_lateral": 1}
+    taps = 0
+    for side, zones in wear.items():
+        for zone, grade in zones.items():
+            for _ in range(grade):
+                page.get_by_role("button", name=f"{side.upper()} shoe, {ZONES[zone].label}:").click()
+                taps += 1
+    page.get_by_role("group", name="Heel counter of the left shoe").get_by_role("radio", name="leans in").click()
+    taps += 1
+    expect(page.locator("[data-status]")).to_contain_text(re.compile(r"^Saved \d"))
+    expect(page.locator("#f-words")).to_have_value(shoe_wear.words(wear["left"], wear["right"], "leans_in"))
+    assert taps <= 20
+    (note,) = with_visit(app, visit, lambda one: [note for _, note in one.shoes()])
+    assert (note.left.zones, note.right.zones, note.left.counter_lean) == (wear["left"], wear["right"], "leans_in")
+
+
+def test_arrows_walk_over_the_zones_of_both_shoes(served: Site, visit: str) -> None:
+    page = signed_in(served, "therapist", f"{visit}/shoes")
+    page.get_by_role("button", name="LEFT shoe, outside heel:").focus()
+    seen = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowUp", "ArrowLeft"):
+        page.keyboard.press(key)
+        seen.append(page.evaluate("document.activeElement.dataset.name"))
+    assert seen == [
+        "LEFT shoe, middle heel",
+        "LEFT shoe, inside heel",
+        "RIGHT shoe, inside heel",
+        "RIGHT shoe, inside midfoot",
+        "LEFT shoe, inside midfoot",
+    ]
+
+
+def test_undo_repaints_the_drawn_zone(served: Site, visit: str) -> None:
+    page = signed_in(served, "therapist", f"{visit}/shoes")
+    zone = page.get_by_role("button", name="LEFT shoe, inside heel:")
+    zone.click()
+    expect(page.locator("[data-status]")).to_contain_text(re.compile(r"^Saved \d"))
+    page.get_by_role("button", name="Undo").click()
+    expect(zone).to_have_accessible_name("LEFT shoe, inside heel: not seen")
+    expect(page.locator("#f-words")).to_have_value("")
+
+
+def test_on_a_phone_the_list_is_open_and_paints_the_picture(served: Site, visit: str) -> None:
+    page = signed_in(served, "therapist", f"{visit}/shoes", 320)
+    page.get_by_label("Inside heel, left shoe", exact=True).select_option("2")
+    expect(page.locator('[data-badge="f-left-heel_medial"]')).to_have_text("2")
+    expect(page.locator("#f-words")).to_have_value("Left: moderate: inside heel. Right: no zone looked at.")
+
+
+def test_the_edited_sentence_gives_way_to_the_written_one_at_one_press(served: Site, visit: str) -> None:
+    page = signed_in(served, "therapist", f"{visit}/shoes")
+    page.get_by_role("button", name="LEFT shoe, inside heel:").click()
+    expect(page.locator("#f-words")).to_have_value(re.compile("inside heel"))
+    page.fill("#f-words", "Mine")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Use this").click()
+    expect(page.locator("#f-words")).to_have_value("Left: light: inside heel. Right: no zone looked at.")
+    expect(page.locator("[data-live=written]")).to_have_text("")
+
+
+def test_leg_length_by_two_methods_takes_twenty_keys_at_most(app: Flask, served: Site, visit: str) -> None:
+    page = signed_in(served, "therapist", f"{visit}/leg-length")
+    page.locator("#f-block-mm").focus()
+    keys = ["8", "Enter", "l"]
+    for reading in ("841", "843", "846", "846"):
+        keys += [*reading, "Enter"]
+    for key in keys:
+        page.keyboard.press(key)
+    assert len(keys) <= 20
+    expect(page.locator("[data-live=gap-tape_true]")).to_contain_text("4 mm (0.16 in)")
+    expect(page.locator("[data-live=result]")).to_contain_text("left leg shorter by 8 mm")
+    expect(page.locator("[data-status]")).to_contain_text(re.compile(r"^Saved \d"))
+    found = with_visit(app, visit, lambda one: {each.method: each for each in one.leg_lengths()})
+    assert (found["block"].block_mm, found["block"].block_side) == ("8", Side.LEFT)
+    assert (found["tape_true"].left_mm, found["tape_true"].right_mm) == ("842", "846")
+
+
 def test_the_difference_is_shown_while_it_is_typed(served: Site, visit: str) -> None:
     page = signed_in(served, "therapist", f"{visit}/leg-length")
     page.fill("#f-tape_true-left-1", "84.1")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-live=gap-tape_true]")).to_contain_text("measure the RIGHT leg too")
     page.fill("#f-tape_true-right-1", "84.6")
     page.keyboard.press("Tab")
     expect(page.locator("[data-live=result]")).to_contain_text("left leg shorter by 5 mm")
-    page.fill("#f-tape_true-right-1", "846")
+    page.fill("#f-tape_true-left-2", "85.3")
     page.keyboard.press("Tab")
-    expect(page.locator("[data-live=problems]")).to_contain_text("right: 846 is not possible")
-    expect(page.locator("#f-tape_true-right-1")).to_have_value("846")
+    expect(page.locator("#f-tape_true-left-3")).to_be_visible()
+    expect(page.locator("#f-tape_true-right-3")).to_be_hidden()
+    page.fill("#f-tape_true-right-1", "8460")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-problems]")).to_contain_text("right: 8460 is not possible")
+    expect(page.locator("#f-tape_true-right-1")).to_have_value("8460")
 
 
 def test_the_library_is_searched_by_words(served: Site, visit: str) -> None:
