@@ -18,7 +18,13 @@ from clinic_gait.practice import database
 from clinic_gait.web.settings import utc_now
 
 PREFIX = "CLINIC_GAIT_PRACTICE_"
-_AS_JSON = frozenset(("CLINIC_GAIT_THRESHOLDS", "CLINIC_GAIT_CLINIC_THRESHOLDS"))
+#: Those that are JSON in the environment, each with what it looks like.
+_AS_JSON = {
+    "CLINIC_GAIT_THRESHOLDS": '{"wblt_low_cm": 9}',
+    "CLINIC_GAIT_CLINIC_THRESHOLDS": '{"riverside": {"wblt_low_cm": 9}}',
+    "CLINIC_GAIT_USUAL_SET": '["wblt_deg", "df_ke_deg"]',
+    "CLINIC_GAIT_CLINIC_USUAL_SETS": '{"riverside": ["wblt_deg", "df_ke_deg"]}',
+}
 #: Settings of the plugin that a practice without a file of its own code may want.
 OF_THE_PLUGIN = (*sorted(_AS_JSON), "CLINIC_GAIT_WORDING")
 #: Letters of a secret below which it can be guessed.
@@ -85,16 +91,16 @@ def read(config: Mapping[str, Any]) -> PracticeSettings:
 
 
 def of_the_plugin(environment: Mapping[str, str]) -> dict[str, Any]:
-    """The plugin's own settings that the environment may give: cut-offs as JSON, wording as the path of a file.
+    """The plugin's own settings that the environment may give: wording as the path of a file, the others as JSON.
 
-    :raises CannotStart: cut-offs that are no JSON.
+    :raises CannotStart: what is to be JSON is none.
     """
     given: dict[str, Any] = {name: environment[name] for name in OF_THE_PLUGIN if environment.get(name)}
-    for name in given.keys() & _AS_JSON:
+    for name in given.keys() & _AS_JSON.keys():
         try:
             given[name] = json.loads(given[name], parse_float=Decimal)
         except ValueError as broken:
-            raise CannotStart(f'{name} is no JSON ({broken}); write it like {{"wblt_low_cm": 9}}.') from None
+            raise CannotStart(f"{name} is no JSON ({broken}); write it like {_AS_JSON[name]}.") from None
     return given
 
 

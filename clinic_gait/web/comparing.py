@@ -43,10 +43,19 @@ _TURNED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """What became of a reading since an earlier one; ``kind`` is good, low or plain."""
+    """What became of a reading since an earlier one; ``kind`` is good, low or plain.
+
+    ``short`` is the same for a narrow place: ``▲ +7 start: beyond error``, where the shape stands for better or worse.
+    """
 
     words: str
     kind: str
+    short: str = ""
+
+    @property
+    def turned(self) -> str:
+        """``better`` or ``worse``: what the shape says, in words; empty where there is no shape."""
+        return {"good": "better", "low": "worse"}.get(self.kind, "")
 
 
 def changed(
@@ -58,11 +67,14 @@ def changed(
         mark, said, kind = _SAID[found.verdict]
         if found.error is not None and found.error.felt:
             said = _FELT[found.verdict]
-        return Changed(words=f"{mark}{signed(measure, found.amount)} since {since}: {said}", kind=kind)
+        amount = f"{mark}{signed(measure, found.amount)}"
+        short = said.removeprefix("better, ").removeprefix("worse, ")
+        return Changed(words=f"{amount} since {since}: {said}", kind=kind, short=f"{amount} {since}: {short}")
     if found.verdict is Verdict.NOT_COMPARABLE:
-        return Changed(words=f"since {since}: {_other_method(before, now) or found.words}", kind="plain")
+        why = _other_method(before, now) or found.words
+        return Changed(words=f"since {since}: {why}", kind="plain", short=f"{since}: {why}")
     words, kind = _TURNED[turn(measure, before, now)]
-    return Changed(words=f"{words} {since}", kind=kind)
+    return Changed(words=f"{words} {since}", kind=kind, short=f"{words} {since}")
 
 
 def _other_method(before: Reading, now: Reading) -> str:

@@ -3,7 +3,8 @@
 A box is named by its measure and side, ``wblt_cm.L``; what else belongs to it
 hangs on that name: ``.method``, ``.absent``, ``.pain``, ``.trials`` and
 ``.confirm``. A box that a request does not carry at all is left alone; an
-empty one says that there is no reading.
+empty one says that there is no reading. Several numbers in the box itself
+are its single readings, and a letter is the reason for having no value.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from clinic_gait.clinical.measures import Derived, Measure, Quantity
 from clinic_gait.clinical.units import BadEntry
 from clinic_gait.clinical.values import LEGS, Absent, Reading, Side
 from clinic_gait.web.forms import cleaned
+from clinic_gait.web.several import pointed, reason_of, several
 
 Key = tuple[str, Side]
 
@@ -109,6 +111,7 @@ def read(typed: Mapping[Key, Typed], stored: Mapping[Key, Reading], *, decimal_c
             boxes = replace(boxes, method=before.method or "")
         if before is not None and boxes == typed_of(measure, before):
             continue
+        boxes = _told_apart(measure, boxes, decimal_comma)
         if boxes.blank:
             if before is not None:
                 entries.erased.append(key)
@@ -134,6 +137,20 @@ def _typed(form: Mapping[str, str], measure: Measure, side: Side) -> Typed:
         trials=cleaned(form.get(f"{name}.trials", "")),
         confirm=cleaned(form.get(f"{name}.confirm", "")),
     )
+
+
+def _told_apart(measure: Measure, boxes: Typed, decimal_comma: bool) -> Typed:
+    """What a box holds beside a number, put where it belongs: several readings, or the letter of a reason."""
+    if not isinstance(measure, Quantity) or boxes.absent or not boxes.value:
+        return boxes
+    if reason := reason_of(boxes.value):
+        return replace(boxes, value="", absent=reason)
+    # What was confirmed is the value as it was typed.
+    sure = "yes" if boxes.confirm and boxes.confirm in (boxes.value, "yes") else ""
+    readings = () if boxes.trials else several(measure, boxes.value)
+    if readings:
+        return replace(boxes, value="", trials=" ".join(readings), confirm=sure)
+    return replace(boxes, value=pointed(boxes.value, decimal_comma=decimal_comma), confirm=sure)
 
 
 def _read_one(entries: Entries, measure: Measure, side: Side, boxes: Typed, decimal_comma: bool) -> None:

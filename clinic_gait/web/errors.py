@@ -18,10 +18,12 @@ from clinic_gait.records.errors import NotFound as NoSuchRecord
 from clinic_gait.records.errors import RecordError, Stale, Unfinished
 from clinic_gait.web.context import app_state
 from clinic_gait.web.forms import COMPLAINT_SIDES
+from clinic_gait.web.limits import largest
 
 #: Fields of ours that a person did not type.
 OWN_FIELDS = frozenset(
-    {"csrf_token", "version", "form_key", "reviewed", "conditions_shown", "s-shown", "then", "visit", "flag", "nth"}
+    {"csrf_token", "version", "form_key", "photo_key", "reviewed", "conditions_shown", "s-shown", "then", "visit"}
+    | {"flag", "nth", "scope", "row", "measure", "values", "with", "done_rows"}
 )
 LONGEST_SHOWN = 20_000
 RETRY_AFTER_S = 5
@@ -134,7 +136,7 @@ def _busy(error: OperationalError) -> Response:
 
 def _sent() -> list[tuple[str, str]]:
     """The form as it came; one that was too large to be read is not read here either."""
-    if request.method != "POST" or (request.content_length or 0) > (request.max_form_memory_size or 0):
+    if request.method != "POST" or (request.content_length or 0) > largest(request.endpoint):
         return []
     rows = [(name, text[:LONGEST_SHOWN]) for name, values in request.form.lists() for text in values]
     return [(name, text) for name, text in rows if name != "csrf_token"]
@@ -143,10 +145,13 @@ def _sent() -> list[tuple[str, str]]:
 def _typed(sent: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """What a person typed, each under a name they know."""
     sides = dict(COMPLAINT_SIDES)
+    # A method stands in its list before anybody measures: without a value it is nobody's.
+    measured = {name.partition(".")[0] for name, text in sent if text.strip() and ".method" not in name}
     return [
         (_label(name), sides.get(text, text) if name == "complaint_side" else text)
         for name, text in sent
-        if text.strip() and name not in OWN_FIELDS
+        if text.strip() and name not in OWN_FIELDS and not name.startswith("seen.") and not name.endswith(".chosen")
+        if ".method" not in name or name.partition(".")[0] in measured
     ]
 
 

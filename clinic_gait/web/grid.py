@@ -10,20 +10,23 @@ from itertools import product
 
 from clinic_gait.clinical import cutoffs
 from clinic_gait.clinical.catalogue import CATALOGUE
-from clinic_gait.clinical.cutoffs import Flagged
 from clinic_gait.clinical.entry import number, shown
 from clinic_gait.clinical.measures import Choice, Count, Flag, Grade, Measure, Quantity, Text, codes
 from clinic_gait.clinical.thresholds import THRESHOLDS, Threshold
 from clinic_gait.clinical.units import Unit
-from clinic_gait.clinical.values import LEGS, Absent, Reading, Side
+from clinic_gait.clinical.values import LEGS, Reading, Side
+from clinic_gait.records import fields
 from clinic_gait.web.comparing import Changed, asymmetry, changed, gap_flag, lower_leg
 from clinic_gait.web.entries import Key, Problem, Typed, sides_of, typed_of
+from clinic_gait.web.row import Box, Row, Was
+from clinic_gait.web.swap_signs import SwapWords
 
 Dated = tuple[date, Reading]
 
 #: Up to this many steps stand side by side; more become a list to choose from.
 MOST_SEGMENTS = 5
-MOST_LETTERS = 36
+#: Letters of all their words together; on a scale a digit stands above each word, which may then be smaller.
+MOST_LETTERS, MOST_LETTERS_OF_A_SCALE = 26, 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,75 +44,18 @@ class Known:
     typed: Mapping[Key, Typed] = field(default_factory=dict)
     problems: Mapping[Key, Problem] = field(default_factory=dict)
     theirs: Mapping[Key, str] = field(default_factory=dict)
+    #: Why a measure is asked for again, by its key.
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    #: Measures whose sides look swapped.
+    swaps: Mapping[str, SwapWords] = field(default_factory=dict)
     #: The clinic's cut-offs.
     limits: Mapping[str, Threshold] = field(default_factory=lambda: THRESHOLDS)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Was:
-    """A reading of an earlier visit: shown beside the box and never in it. ``value`` is for the live difference."""
-
-    words: str
-    day: date
-    value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """One measure on one side. ``method`` is only set where it differs from the row's.
-
-    ``flag`` is what a cut-off says of the value, ``pain_flag`` of the pain during it.
-    """
-
-    name: str
-    side: Side
-    label: str
-    typed: Typed
-    method: str
-    was: Was | None
-    changes: tuple[Changed, ...]
-    flag: Flagged | None
-    pain_flag: Flagged | None
-    problem: Problem | None
-    theirs: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One measure with its boxes. ``kind`` says how it is drawn: number, text, steps or list.
-
-    ``gap_flag`` is what a cut-off says of the side difference, ``asymmetry``
-    the difference in percent; ``cutoffs`` are all that speak about the measure.
-    """
-
-    measure: Measure
-    kind: str
-    unit: str
-    options: tuple[tuple[str, ...], ...]
-    method: str
-    methods: tuple[str, ...]
-    boxes: tuple[Box, ...]
-    lower: tuple[Side, str] | None
-    asymmetry: str
-    gap_flag: Flagged | None
-    cutoffs: tuple[Flagged, ...]
-    error: str
-    better: str
-
     @property
-    def filled(self) -> bool:
-        """Something of today stands in it, so it must not be hidden in a closed group."""
-        return any(not box.typed.blank or box.problem or box.theirs for box in self.boxes)
-
-    @property
-    def open(self) -> bool:
-        """What is wrong lies beside the value, where it is folded away."""
-        return any(box.problem and (box.typed.absent or box.typed.pain or box.typed.trials) for box in self.boxes)
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """The method's words, one for each facet."""
-        return tuple(word.strip() for word in self.method.split(";"))
+    def filled(self) -> frozenset[str]:
+        """The measures in whose rows something of today stands, or did until it was emptied on this page."""
+        sent = (key for key, typed in self.typed.items() if not typed.blank)
+        return frozenset(key for key, _ in (*self.stored, *self.problems, *self.theirs, *sent))
 
 
 def unit_words(measure: Measure) -> str:
@@ -142,7 +88,18 @@ def row_of(measure: Measure, known: Known) -> Row:
         cutoffs=tuple(cutoffs.told(measure.key, known.limits)),
         error=f"{error.value:f}" if error else "",
         better=measure.better.value if isinstance(measure, Quantity) and measure.better else "",
+        reason=known.reasons.get(measure.key, ""),
+        swap=known.swaps.get(measure.key),
+        healthy=_healthy(measure, method) if isinstance(measure, Quantity) else "",
     )
+
+
+def _healthy(measure: Quantity, method: str) -> str:
+    found = measure.healthy_for(method or None)
+    if found is None:
+        return ""
+    low, high = number(measure, found.low), number(measure, found.high)
+    return f"healthy {low}" if low == high else f"healthy {low} to {high}"
 
 
 def _kind(measure: Measure) -> str:
@@ -151,7 +108,8 @@ def _kind(measure: Measure) -> str:
     if isinstance(measure, Text):
         return "text"
     steps = codes(measure)
-    short = len(steps) <= MOST_SEGMENTS and sum(len(step.label) for step in steps) <= MOST_LETTERS
+    most = MOST_LETTERS_OF_A_SCALE if isinstance(measure, Grade) else MOST_LETTERS
+    short = len(steps) <= MOST_SEGMENTS and sum(len(step.label) for step in steps) <= most
     return "steps" if short else "list"
 
 
@@ -191,7 +149,10 @@ def _box(measure: Measure, key: Key, method: str, known: Known) -> Box:
         label=_label(measure, side),
         typed=typed,
         method=typed.method if typed.method != method and not typed.blank else "",
-        was=_was(measure, known.last.get(key), method),
+        was=_was(measure, known.last.get(key)),
+        last=_comparable(measure, known.last.get(key), method),
+        start=_comparable(measure, _start(key, known), method),
+        token=fields.token(fields.of_reading(stored)),
         changes=_changes(measure, known.now.get(key), key, known),
         flag=cutoffs.reading_flagged(known.now.get(key), known.limits),
         pain_flag=cutoffs.pain_flagged(known.now.get(key), known.limits),
@@ -206,25 +167,31 @@ def _label(measure: Measure, side: Side) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _was(measure: Measure, last: Dated | None, method: str) -> Was | None:
+def _was(measure: Measure, last: Dated | None) -> Was | None:
     if last is None:
         return None
     day, reading = last
-    words = shown(measure, reading)
-    if reading.value is None:
-        return Was(words=words, day=day, value="")
-    words = number(measure, reading.value)
-    return Was(words=words, day=day, value=words if (reading.method or "") == method else "")
+    return Was(words=shown(measure, reading) if reading.value is None else number(measure, reading.value), day=day)
+
+
+def _comparable(measure: Measure, then: Dated | None, method: str) -> str:
+    """An earlier number that was taken in the way that this row is taken now."""
+    if then is None or then[1].value is None or (then[1].method or "") != method:
+        return ""
+    return number(measure, then[1].value)
+
+
+def _start(key: Key, known: Known) -> Dated | None:
+    """The first reading, where it is another than the last one."""
+    first, last = known.first.get(key), known.last.get(key)
+    return first if first and last and first[0] != last[0] else None
 
 
 def _changes(measure: Measure, now: Reading | None, key: Key, known: Known) -> tuple[Changed, ...]:
     if now is None or now.absent is not None or not isinstance(measure, Quantity | Grade | Choice | Flag):
         return ()
-    last, first = known.last.get(key), known.first.get(key)
+    last, first = known.last.get(key), _start(key, known)
     found = [changed(measure, last[1], now, "last", known.limits)] if last else []
-    if first and last and first[0] != last[0]:
+    if first:
         found.append(changed(measure, first[1], now, "start", known.limits))
     return tuple(found)
-
-
-ABSENT_OPTIONS = (("", "was tested"), *((absent.value, absent.words) for absent in Absent))

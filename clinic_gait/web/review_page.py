@@ -25,6 +25,7 @@ from clinic_gait.web.context import Permission, allowed, gait, patient_of
 from clinic_gait.web.plan_stops import stands_against, stops
 from clinic_gait.web.readings_table import read_groups
 from clinic_gait.web.reasoned import against, reasoned
+from clinic_gait.web.swap_signs import same_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,7 @@ def render(visit: Visit) -> str:
         because=partial(words.because, limits=here.limits),
         stands_against=partial(stands_against, conditions),
         measure_legs=side_checks.leg_length_asked(found, seen.leg_lengths),
+        unfinished=sentences.unfinished_legs(seen.leg_lengths),
         conditions=[sentences.condition(key) for key in seen.conditions],
         warnings=warnings(visit, seen, planned, found),
         sameness=sameness(visit),
@@ -111,9 +113,9 @@ def counts(seen: VisitSnapshot) -> dict[str, int]:
 
 def warnings(visit: Visit, seen: VisitSnapshot, plan: PlanSnapshot | None, found: Reasoned) -> list[str]:
     """Sides that do not fit, within the visit and against the last one; each said once."""
-    before = {key: reading for key, (_, reading) in last_readings(gait().session, visit.subject, visit).items()}
+    before = same_day(last_readings(gait().session, visit.subject, visit))
     said = side_checks.conflicts(seen, plan) + side_checks.crossed(found, _sides(plan) if plan else [])
-    return list(dict.fromkeys(said + side_checks.swapped(seen.readings, before, gait().limits)))
+    return list(dict.fromkeys(said + side_checks.swapped(seen.readings, before, gait().limits, seen.sides_confirmed)))
 
 
 def _sides(plan: PlanSnapshot) -> list[tuple[str, DoseSide]]:

@@ -137,7 +137,7 @@ def conditions_in(form: MultiDict[str, str], stored: tuple[str, ...]) -> tuple[s
     """The precautions a request carries; the stored ones when it carries no list at all."""
     if "conditions_shown" not in form:
         return stored
-    return tuple(sorted(set(form.getlist("conditions")) & {*CONDITIONS, *stored}))
+    return tuple(sorted(key for key in {*CONDITIONS, *stored} if form.get(f"condition.{key}")))
 
 
 def condition_rows(noted: tuple[str, ...]) -> tuple[ConditionRow, ...]:

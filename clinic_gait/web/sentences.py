@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
+from clinic_gait.care import lengths
 from clinic_gait.care.plan import Goal, PlannedExercise, PlannedTechnique
 from clinic_gait.care.visit import Done, LegLength, Outcome, ShoeNote
 from clinic_gait.clinical import leg_length, shoe_wear
@@ -16,7 +18,8 @@ from clinic_gait.clinical.outcomes.asked import GROC, PSFS
 from clinic_gait.clinical.outcomes.instrument import Instrument
 from clinic_gait.clinical.outcomes.prompts import GROC_LABELS
 from clinic_gait.clinical.techniques import TECHNIQUES
-from clinic_gait.clinical.values import Side
+from clinic_gait.clinical.units import Unit, convert
+from clinic_gait.clinical.values import LEGS, Side
 from clinic_gait.documents.dose_words import dose_words
 from clinic_gait.documents.phrases import phrases
 
@@ -58,20 +61,46 @@ def goal(one: Goal) -> str:
 
 
 def leg(one: LegLength) -> str:
-    """A leg length by one method: which leg is short and by how much, never a sign."""
+    """A leg length by one method: which leg is short and by how much, never a sign; or what is still missing."""
+    if one.method == leg_length.LIFT_TRIAL:
+        return _lift(one)
+    method = _way(one)
+    found = lengths.difference_of(one)
+    if found is None:
+        return f"{method}: not finished; {_so_far(one)}{lengths.missing(one) or 'not known here'}"
+    if found.mm:
+        return f"{method}: {found.short_side.word} leg short by {length(found.mm)}"
+    return f"{method}: level without a block" if one.block_mm is not None else f"{method}: even, both {one.left_mm} mm"
+
+
+def unfinished_legs(notes: Iterable[LegLength]) -> list[str]:
+    """What is still to be measured, method by method: ``Tape, true length: measure the RIGHT leg too``."""
+    open_ones = ((_way(one), lengths.missing(one)) for one in notes)
+    return [f"{method}: {words}" for method, words in open_ones if words]
+
+
+def _way(one: LegLength) -> str:
     known = leg_length.METHODS.get(one.method)
-    method = known.label if known else one.method
-    if one.block_mm is not None:
-        if one.block_side in (None, Side.NONE):
-            return f"{method}: level without a block"
-        return f"{method}: {one.block_side.word} leg short by {one.block_mm} mm"
-    if one.left_mm is None or one.right_mm is None:
-        left, right = one.left_mm or "not measured", one.right_mm or "not measured"
-        return f"{method}: one leg only; left {left}, right {right}, in mm"
-    found = leg_length.difference(Decimal(one.left_mm), Decimal(one.right_mm))
-    if not found.mm:
-        return f"{method}: even, both {one.left_mm} mm"
-    return f"{method}: {found.short_side.word} leg short by {_plain(found.mm)} mm"
+    return known.label if known else one.method.replace("_", " ").capitalize()
+
+
+def length(mm: Decimal) -> str:
+    """A difference in millimetres and, for whoever thinks in them, inches: ``8 mm (0.31 in)``."""
+    inches = convert(mm, Unit.MM, Unit.IN).quantize(Decimal("0.01"))
+    return f"{_plain(mm)} mm ({format(inches, 'f')} in)"
+
+
+def _so_far(one: LegLength) -> str:
+    known = (("left", one.left_mm), ("right", one.right_mm), ("block", one.block_mm))
+    return "".join(f"{name} {mm} mm, " for name, mm in known if mm is not None)
+
+
+def _lift(one: LegLength) -> str:
+    """A lift trial: ``Lift trial: 6 mm under the LEFT foot: gait better``."""
+    mm = "height not noted" if one.block_mm is None else length(Decimal(one.block_mm))
+    foot = f"under the {one.block_side.word.upper()} foot" if one.block_side in LEGS else "foot not noted"
+    did = leg_length.lift_words(one.response) or "answer not noted"
+    return f"Lift trial: {mm} {foot}: {did}{f' ({one.note})' if one.note else ''}"
 
 
 def shoes(note: ShoeNote) -> str:
@@ -80,7 +109,8 @@ def shoes(note: ShoeNote) -> str:
     words = note.words or shoe_wear.words(
         note.left.zones, note.right.zones, note.left.counter_lean, note.right.counter_lean
     )
-    return f"{pair}: {words}"
+    photos = f"; {len(note.photos)} photo{'s'[: len(note.photos) - 1]}" if note.photos else ""
+    return f"{pair}: {words or 'wear not graded'}{photos}"
 
 
 def score_name(one: Outcome) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime, timezone
 from typing import Any
 
+from clinic_gait.clinical.catalogue import USUAL_SET
 from clinic_gait.clinical.outcomes.wording import BadWording, Wording
 from clinic_gait.clinical.thresholds import THRESHOLDS, BadThreshold, Threshold, adjusted
 from clinic_gait.web.licensed_wording import NO_WORDING, wording_of
+from clinic_gait.web.usual_sets import BadUsualSet, usual_set
 
 PREFIX = "CLINIC_GAIT_"
 
@@ -41,12 +43,20 @@ class Settings:
     thresholds: Limits = field(default_factory=lambda: THRESHOLDS)
     #: The same for single clinics by their keys, over those for all.
     clinic_thresholds: Mapping[str, Limits] = field(default_factory=dict)
+    #: The measures that a full assessment shows, in their order: a list of their keys.
+    usual_set: tuple[str, ...] = USUAL_SET
+    #: The same for single clinics by their keys, instead of the one for all.
+    clinic_usual_sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: Gives the time in UTC; for tests and demonstrations.
     clock: Callable[[], datetime] = utc_now
 
     def limits_of(self, clinic_key: str) -> Limits:
         """The cut-offs of a clinic: the defaults with what was set for all, then for this one."""
         return self.clinic_thresholds.get(clinic_key, self.thresholds)
+
+    def usual_of(self, clinic_key: str) -> tuple[str, ...]:
+        """The measures that a full assessment of this clinic shows."""
+        return self.clinic_usual_sets.get(clinic_key, self.usual_set)
 
     @classmethod
     def read(cls, config: Mapping[str, Any]) -> Settings:
@@ -66,6 +76,9 @@ class Settings:
         for_all = _limits("THRESHOLDS", given.pop("thresholds", {}), THRESHOLDS)
         given["clinic_thresholds"] = _by_clinic(given.pop("clinic_thresholds", {}), for_all)
         given["thresholds"] = for_all
+        if "usual_set" in given:
+            given["usual_set"] = _usual("USUAL_SET", given["usual_set"])
+        given["clinic_usual_sets"] = _usual_by_clinic(given.pop("clinic_usual_sets", {}))
         return cls(**given)
 
 
@@ -91,3 +104,17 @@ def _by_clinic(given: object, for_all: Limits) -> dict[str, Limits]:
     if not isinstance(given, Mapping):
         raise BadSetting(f"{PREFIX}{name}: give a mapping of clinic keys to their cut-offs.")
     return {str(key): _limits(f"{name}, clinic {key}", changes, for_all) for key, changes in given.items()}
+
+
+def _usual(name: str, given: object) -> tuple[str, ...]:
+    try:
+        return usual_set(given)
+    except BadUsualSet as error:
+        raise BadSetting(f"{PREFIX}{name}: {error}") from None
+
+
+def _usual_by_clinic(given: object) -> dict[str, tuple[str, ...]]:
+    name = "CLINIC_USUAL_SETS"
+    if not isinstance(given, Mapping):
+        raise BadSetting(f"{PREFIX}{name}: give a mapping of clinic keys to their lists of measures.")
+    return {str(key): _usual(f"{name}, clinic {key}", measures) for key, measures in given.items()}

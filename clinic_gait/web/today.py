@@ -64,11 +64,13 @@ def today() -> ResponseReturnValue:
 
 @needs(Permission.READ)
 def find() -> ResponseReturnValue:
-    """Patients by part of a name, birth date or number."""
+    """Patients by part of a name, birth date or number; the only one there is opens at once."""
     text = cleaned(request.form.get("q"))[:LONGEST_SEARCH]
     found = gait().host.search(text, MOST_FOUND) if len(text) >= SHORTEST_SEARCH else ()
     seen = [patient for patient in found if allowed(Permission.READ, patient)]
     audit("find patients", detail=f"{len(seen)} found")
+    if len(seen) == 1:
+        return _opened(seen[0])
     short = len(text) < SHORTEST_SEARCH
     return render_template("clinic_gait/today/found.html", text=text, found=seen, short=short, most=MOST_FOUND)
 
@@ -76,10 +78,14 @@ def find() -> ResponseReturnValue:
 @needs(Permission.READ)
 def open_patient() -> ResponseReturnValue:
     """From a patient of the host to the chart; our own record of the patient is made on first sight."""
-    here = gait()
-    patient = here.host.get_patient(cleaned(request.form.get("key")))
+    patient = gait().host.get_patient(cleaned(request.form.get("key")))
     if patient is None or not allowed(Permission.READ, patient):
         raise NotFound
+    return _opened(patient)
+
+
+def _opened(patient: PatientView) -> ResponseReturnValue:
+    here = gait()
     here.subject = subject_for(here.session, here.clinic.key, patient)
     return redirect(url_for(".chart", subject_id=here.subject.id), 303)
 

@@ -20,7 +20,7 @@ MOST_MINUTES = 600
 LONGEST_RESPONSE = 500
 
 SIDES = (("L", "LEFT"), ("R", "RIGHT"), ("B", "both"))
-GRADES = (("", ""), *((grade, f"{grade}: {words}") for grade, words in MAITLAND.items()))
+GRADES = (("", "not noted"), *((grade, f"{grade}: {words}") for grade, words in MAITLAND.items()))
 CHOICES = (("", "choose"), *((one.key, one.name) for one in TECHNIQUES.values()))
 
 

@@ -81,7 +81,9 @@ def _save(visit: Visit) -> ResponseReturnValue:
     audit("save visit", record=visit.id)
     flash(f"Saved {gait().local(gait().now()):%H:%M:%S}", visit_page.FLASH)
     after = request.form.get("then", "visit")
-    return redirect(url_for(f".{after if after in AFTER_SAVE else 'visit'}", visit_id=visit.id), 303)
+    if after in AFTER_SAVE and after != "visit":
+        return redirect(url_for(f".{after}", visit_id=visit.id), 303)
+    return redirect(url_for(".visit", visit_id=visit.id, show=request.args.get("show")), 303)
 
 
 @needs(Permission.CHART)

@@ -46,6 +46,10 @@ _PLACES = {
 }
 
 
+#: How the id of a box begins.
+_BOX = "f-"
+
+
 class Cited(NamedTuple):
     """A source as a page names it, and how much of it was read."""
 
@@ -60,6 +64,11 @@ class Place(NamedTuple):
     words: str
     page: str
     anchor: str
+
+    @property
+    def row(self) -> str | None:
+        """The measure whose row the visit form has to show; nothing where the place is no row of it."""
+        return self.anchor[len(_BOX) :].rpartition(".")[0] if self.anchor.startswith(_BOX) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,18 +71,21 @@ def open_visit(page: Page, case: Case) -> None:
 
 
 def answer_the_screen(page: Page) -> None:
-    look.follow(page, page.get_by_role("button", name=re.compile("no to all the rest")))
+    page.get_by_role("heading", name="Safety questions").click()
+    page.get_by_role("button", name=re.compile("no to all the rest")).click()
     expect(page.get_by_text("18 of 18 asked, none open").first).to_be_visible()
 
 
 def chart(page: Page, case: Case) -> None:
     visit = case.visits[-1]
+    look.follow(page, page.get_by_role("link", name=re.compile(r"^All \d")))
+    page.get_by_role("heading", name="Complaint").click()
     page.get_by_role("textbox", name="Complaint").fill(visit.complaint)
     for reading in visit.readings:
         enter(page, reading)
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text(re.compile(r"Saved \d")).first).to_be_visible()
-    expect(page.get_by_text(f"{len(visit.readings)} measured today").first).to_be_visible()
+    expect(page.locator("[data-measured]")).to_have_text(re.compile(f"^{len(visit.readings)} of "))
 
 
 def enter(page: Page, reading: Reading) -> None:

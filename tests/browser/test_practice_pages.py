@@ -1,4 +1,4 @@
-"""The practice's own pages in a real browser: readable, reachable, wide and narrow, and what an idle page does."""
+"""The practice's own pages in a real browser, looked at in every way, and what an idle page does."""
 
 from __future__ import annotations
 
@@ -68,6 +68,27 @@ def new_password(page: Page) -> None:
     page.get_by_text("New password").first.click()
 
 
+def stale(page: Page) -> None:
+    """Somebody else saved the same patient meanwhile."""
+    details(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    for one, name in ((other, "Ann"), (page, "Anna")):
+        one.get_by_label("Given name").fill(name)
+        look.follow(one, one.get_by_role("button", name="Save"))
+    other.close()
+    expect(page.get_by_text("Nothing was overwritten")).to_be_visible()
+
+
+def signed_out(page: Page) -> None:
+    """A form sent after the sign-in was over comes back with what was typed."""
+    page.goto("/patients/add")
+    page.get_by_label("Family name").fill("Kept")
+    page.context.clear_cookies()
+    look.follow(page, page.get_by_role("button", name="Add patient"))
+    expect(page.get_by_label("Family")).to_have_value("Kept")
+
+
 def plain(path: str) -> Callable[[Page], None]:
     def go(page: Page) -> None:
         page.goto(path)
@@ -83,6 +104,8 @@ PAGES: dict[str, tuple[str | None, Callable[[Page], None]]] = {
     "details": ("therapist", details),
     "new patient": ("desk", plain("/patients/add")),
     "bad patient": ("desk", bad_patient),
+    "stale patient": ("desk", stale),
+    "signed out": ("desk", signed_out),
     "add to today": ("desk", add_to_today),
     "account": ("desk", plain("/account")),
     "forbidden": ("desk", plain("/users")),
@@ -95,7 +118,7 @@ PAGES: dict[str, tuple[str | None, Callable[[Page], None]]] = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_readable_and_reachable_at_every_width(site: Site, name: str) -> None:
+def test_a_page_is_readable_and_reachable_in_every_way(site: Site, name: str) -> None:
     who, go = PAGES[name]
     page = site.page()
     if who is not None:
@@ -122,11 +145,14 @@ def test_an_idle_page_warns_hides_and_comes_back_with_what_was_typed(site: Site)
     page.get_by_label("Family name").fill("Kept")
     page.clock.fast_forward("13:01")
     stay = page.get_by_role("button", name="Stay signed in")
+    expect(stay).to_be_visible()
+    look.check(page, "idle warning")
     stay.click()
     expect(stay).to_be_hidden()
     page.clock.fast_forward("15:01")
     expect(page.get_by_text("You were signed out after 15 minutes.")).to_be_visible()
     expect(page.get_by_label("Family name")).to_be_hidden()
+    look.check(page, "idle over")
     page.context.new_page().goto("/patients")
     expect(page.get_by_label("Family name")).to_have_value("Kept")
     expect(page.get_by_label("Family name")).to_be_visible()

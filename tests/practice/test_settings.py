@@ -69,6 +69,18 @@ def test_settings_come_from_the_environment_too(monkeypatch: pytest.MonkeyPatch,
     assert found(app).folder == tmp_path / "instance"
 
 
+def test_the_usual_set_comes_from_the_environment_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLINIC_GAIT_USUAL_SET", '["slb_s", "ev_deg"]')
+    app = production(secret=GOOD)
+    assert app.extensions["clinic_gait"].settings.usual_of("any") == ("slb_s", "ev_deg")
+
+
+def test_a_usual_set_that_is_no_json_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLINIC_GAIT_USUAL_SET", "slb_s and ev_deg")
+    with pytest.raises(CannotStart, match=r'CLINIC_GAIT_USUAL_SET is no JSON .* write it like \["wblt_deg"'):
+        production(secret=GOOD)
+
+
 def test_cut_offs_come_from_the_environment_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLINIC_GAIT_THRESHOLDS", '{"wblt_low_cm": 9.5}')
     app = production(secret=GOOD)

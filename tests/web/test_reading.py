@@ -14,6 +14,7 @@ from flask import Flask
 
 from clinic_gait.records.base import Base
 from clinic_gait.records.visit import start_visit
+from clinic_gait.web.chart import VIEWS
 from tests import hosts
 from tests.conftest import Begin, visitor
 from tests.web.pages import note_conditions, open_visit, page, save, session_of, with_visit
@@ -41,7 +42,14 @@ def pages(app: Flask, visit: str) -> list[str]:
     """Every page about a patient."""
     chart = f"/gait/patients/{with_visit(app, visit, lambda one: one.subject_id)}"
     parts = ("record", "review", "plan", "scores", "shoes", "leg-length")
-    return [chart, f"{chart}?measure=nothing", f"{chart}/hold", visit, *(f"{visit}/{part}" for part in parts)]
+    return [
+        chart,
+        f"{chart}?measure=nothing",
+        *(f"{chart}?view={one}" for one in VIEWS),
+        f"{chart}/hold",
+        visit,
+        *(f"{visit}/{part}" for part in parts),
+    ]
 
 
 def rows(app: Flask) -> tuple[list[Any], int]:
@@ -133,10 +141,12 @@ def test_a_precaution_that_this_version_does_not_know_is_named_and_kept(
     note_conditions(app, visit, "old_graft", "neuropathy")
     for url in pages(app, visit):
         assert "Precaution: old graft (not known here: check every line" in therapist.get(url).text, url
-    boxes = {**page(therapist.get(visit)).boxes, "conditions": ["old_graft", "neuropathy"]}
+    boxes = page(therapist.get(visit)).boxes
     assert therapist.send(visit, boxes).status_code == 303
     assert with_visit(app, visit, lambda one: one.episode.conditions) == ("neuropathy", "old_graft")
-    therapist.send(visit, {**page(therapist.get(visit)).boxes, "conditions": ["neuropathy", "made_up"]})
+    boxes = page(therapist.get(visit)).boxes
+    del boxes["condition.old_graft"]
+    therapist.send(visit, {**boxes, "condition.made_up": "1"})
     assert with_visit(app, visit, lambda one: one.episode.conditions) == ("neuropathy",)
 
 

@@ -257,8 +257,8 @@ def test_every_instrument_says_whose_it_is_and_pain_leads_to_the_visit_form(
     text = therapist.get(f"{visit}/scores").text
     for one in INSTRUMENTS.values():
         assert one.rights[:60] in text
-    assert f'href="{visit}#f-nprs_worst.M"' in text
-    assert 'id="f-nprs_worst.M"' in therapist.get(visit).text
+    assert f'href="{visit}?row=nprs_worst#f-nprs_worst.M"' in text
+    assert 'id="f-nprs_worst.M"' in therapist.get(f"{visit}?row=nprs_worst").text
 
 
 def test_the_pain_card_says_what_to_ask(therapist: hosts.Visitor, visit: str) -> None:

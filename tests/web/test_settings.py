@@ -9,6 +9,7 @@ from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 
 from clinic_gait import ClinicGait
+from clinic_gait.clinical.catalogue import USUAL_SET
 from clinic_gait.clinical.thresholds import THRESHOLDS
 from clinic_gait.web.settings import BadSetting, Settings
 from tests import hosts
@@ -104,7 +105,7 @@ def test_pages_use_the_clinics_own_cut_offs_and_say_so(strict: hosts.Visitor) ->
     html = strict.get(url).text
     assert 'data-measure="wblt_cm" data-error="4"' in html
     assert 'title="12 cm or less, weak evidence, clinic&#39;s own setting (default 10)">low</span>' in html
-    chart = strict.get(strict.send("/gait/patients/open", {"key": "1"}).location).text
+    chart = strict.get(f"{strict.send('/gait/patients/open', {'key': '1'}).location}?view=measures").text
     assert "within measurement error (4)" in chart
     assert "measurement error (1.9)" not in chart
 
@@ -116,3 +117,49 @@ def test_leg_length_is_called_by_the_clinics_own_bands(strict: hosts.Visitor) ->
     assert "Possibly important." in html
     assert "this clinic&#39;s own bands: 6 to under 20 mm" in html
     assert "<li>3 to under 6 mm: small</li>" in html
+
+
+def test_without_settings_every_clinic_has_the_usual_set() -> None:
+    assert read().usual_of("river") == USUAL_SET == Settings().usual_of("river")
+
+
+def test_a_clinic_has_its_own_usual_set_and_the_others_the_one_for_all() -> None:
+    found = read(usual_set="wblt_deg, ev_deg", clinic_usual_sets={"river": ["slb_s"]})
+    assert found.usual_of("river") == ("slb_s",)
+    assert found.usual_of("hill") == ("wblt_deg", "ev_deg")
+
+
+@pytest.mark.parametrize(
+    ("config", "sentence"),
+    [
+        (
+            {"USUAL_SET": ["wblt_dg", "lsd_score"]},
+            "CLINIC_GAIT_USUAL_SET: wblt_dg is not a measure; did you mean wblt_deg?",
+        ),
+        ({"USUAL_SET": ["slb_s", "slb_s"]}, "CLINIC_GAIT_USUAL_SET: slb_s is given twice."),
+        (
+            {"USUAL_SET": ["wells_score"]},
+            "CLINIC_GAIT_USUAL_SET: wells_score is worked out from other entries and never typed.",
+        ),
+        (
+            {"USUAL_SET": []},
+            "CLINIC_GAIT_USUAL_SET: the list is empty; leave the setting out for the set that comes with the program.",
+        ),
+        (
+            {"USUAL_SET": {"slb_s": 1}},
+            "CLINIC_GAIT_USUAL_SET: give a list of measures, such as ['wblt_deg', 'df_ke_deg'].",
+        ),
+        (
+            {"CLINIC_USUAL_SETS": {"river": [7]}},
+            "CLINIC_GAIT_CLINIC_USUAL_SETS, clinic river: 7 is not a measure.",
+        ),
+        (
+            {"CLINIC_USUAL_SETS": ["river"]},
+            "CLINIC_GAIT_CLINIC_USUAL_SETS: give a mapping of clinic keys to their lists of measures.",
+        ),
+    ],
+)
+def test_a_usual_set_that_cannot_be_stops_the_start_with_a_sentence(config: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(BadSetting) as bad:
+        started(**{f"CLINIC_GAIT_{name}": value for name, value in config.items()})
+    assert str(bad.value) == sentence

@@ -85,7 +85,14 @@ def test_a_key_that_is_not_a_patient_of_the_clinic_is_a_missing_page(therapist: 
     assert answer.status_code == (303 if key == "1\x00" else 404)
 
 
-@pytest.mark.parametrize(("text", "found"), [("delg", 2), ("Świą", 1), ("10443", 1), ("%%", 0), ("Baker", 0)])
+@pytest.mark.parametrize("text", ["Świą", "10443"])
+def test_the_only_patient_found_opens_at_once(therapist: hosts.Visitor, text: str) -> None:
+    answer = therapist.send("/gait/find", {"q": text})
+    assert answer.status_code == 303
+    assert "/patients/" in str(answer.location)
+
+
+@pytest.mark.parametrize(("text", "found"), [("delg", 2), ("%%", 0), ("Baker", 0)])
 def test_patients_are_found_by_name_or_number(therapist: hosts.Visitor, text: str, found: int) -> None:
     answer = therapist.send("/gait/find", {"q": text})
     assert answer.status_code == 200

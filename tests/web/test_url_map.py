@@ -8,13 +8,15 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 
+from clinic_gait.records import shoe_photo
+from clinic_gait.records.fields import EMPTY_PAIR
 from clinic_gait.records.issued import issue
 from clinic_gait.records.ports import PatientView
 from clinic_gait.records.subject import subject_for
 from clinic_gait.records.visit import start_visit
 from clinic_gait.web.blueprint import HEADERS, RULES
 from clinic_gait.web.context import Permission
-from tests import hosts
+from tests import factories, hosts
 from tests.conftest import visitor
 
 #: What each rule is open to. A new rule that is not listed fails the test below.
@@ -33,10 +35,20 @@ OPEN_TO = {
     "document": Permission.READ,
     "start_visit": Permission.CHART,
     "visit": Permission.CHART,
+    "acts": Permission.CHART,
+    "rows": Permission.CHART,
+    "habit": Permission.CHART,
     "review": Permission.CHART,
     "submit": Permission.CHART,
     "shoes": Permission.CHART,
+    "shoe_photo_add": Permission.CHART,
+    "shoe_photo": Permission.READ,
+    "shoe_photo_remove": Permission.CHART,
+    "shoes_acts": Permission.CHART,
+    "leg_length_acts": Permission.CHART,
     "leg_length": Permission.CHART,
+    "swap": Permission.CHART,
+    "sides_right": Permission.CHART,
     "scores": Permission.CHART,
     "plan": Permission.CHART,
     "sign": Permission.SIGN,
@@ -61,8 +73,11 @@ def records(app: Flask) -> dict[str, Any]:
         document = issue(
             session, subject=subject, kind="home_sheet", snapshot="{}", data=b"%PDF-", by=jane, at=hosts.NOW, **paper
         )
+        note = visit.keep_shoes(EMPTY_PAIR)
+        photo = shoe_photo.add(session, visit, note, factories.photo(), by=jane, at=hosts.NOW)
         session.commit()
-        return {"subject_id": subject.id, "visit_id": visit.id, "document_id": document.id}
+        of_visit = {"visit_id": visit.id, "note_id": note, "photo_id": photo}
+        return {"subject_id": subject.id, "document_id": document.id, **of_visit}
 
 
 def address(rule: str, records: dict[str, Any]) -> str:

@@ -39,17 +39,34 @@ def test_an_answer_can_be_taken_back(app: Flask, therapist: hosts.Visitor) -> No
 
 def test_precautions_are_noted_with_the_episode_and_shown_in_the_strip(app: Flask, therapist: hosts.Visitor) -> None:
     url = open_visit(therapist)
-    save(therapist, url, conditions="osteoporosis")
+    save(therapist, url, **{"condition.osteoporosis": "1"})
     assert with_visit(app, url, lambda visit: visit.episode.conditions) == ("osteoporosis",)
     assert "Precaution: Osteoporosis" in therapist.get(url).text
 
 
 def test_a_form_without_the_list_of_precautions_keeps_them(app: Flask, therapist: hosts.Visitor) -> None:
     url = open_visit(therapist)
-    save(therapist, url, conditions="osteoporosis")
+    save(therapist, url, **{"condition.osteoporosis": "1"})
     version = page(therapist.get(url)).boxes["version"]
     therapist.send(url, {"version": version, "complaint": "Knee"})
     assert with_visit(app, url, lambda visit: visit.episode.conditions) == ("osteoporosis",)
+
+
+def test_a_precaution_is_taken_back_by_its_own_box(app: Flask, therapist: hosts.Visitor) -> None:
+    url = open_visit(therapist)
+    save(therapist, url, **{"condition.osteoporosis": "1", "condition.growing_patient": "1"})
+    boxes = page(therapist.get(url)).boxes
+    del boxes["condition.growing_patient"]
+    assert therapist.send(url, boxes).status_code == 303
+    assert with_visit(app, url, lambda visit: visit.episode.conditions) == ("osteoporosis",)
+
+
+def test_that_all_precautions_were_asked_about_is_kept_and_said(app: Flask, therapist: hosts.Visitor) -> None:
+    url = open_visit(therapist)
+    assert "not asked yet" in therapist.get(url).text
+    save(therapist, url, conditions_asked="1")
+    assert with_visit(app, url, lambda visit: visit.episode.conditions_at) is not None
+    assert "asked, none" in therapist.get(url).text
 
 
 # --- words ---

@@ -27,7 +27,7 @@ function watch(idle) {
     over.hidden = what !== "over";
     idle.classList.toggle("is-over", what === "over");
     page.inert = what === "over";
-    page.style.visibility = what === "over" ? "hidden" : "";
+    page.classList.toggle("is-away", what === "over");
     bar.inert = what === "over";
   };
   const begin = () => {

@@ -1,116 +1,181 @@
-// The visit form: Enter moves on, digits set grades, differences appear while typing. autosave.js sends what was typed.
-// Everything here only adds to a page that works without it, and nothing is kept in the browser.
+// The visit form: keys that move on, grades and reasons by one key, differences while typing, more rows on a tap.
+// Everything here only adds to a page that works without it; acts.js saves, and nothing is kept in the browser.
+
+import { halfTyped } from "./boxes.js";
+import { showChange, showGap } from "./changes.js";
+import { begin as beginMethods } from "./methods.js";
+import { cellOf, cellsOf, controlOf, enter, isBlank, neighbour } from "./moves.js";
+import { begin, canHaveReason, dropReason, setReason } from "./reasons.js";
 
 const form = document.querySelector("[data-visit-form]");
-const grid = form?.querySelector(".cg-grid");
+const root = form.closest(".clinic-gait");
+const grid = form.querySelector(".cg-grid");
+const letters = begin(grid, root.querySelector("[data-reasons]"), form);
+const held = (event) => event.ctrlKey || event.metaKey || event.altKey;
+const lettersOn = () => form.dataset.letters !== "off";
 
-// --- Enter: across the legs, or down one of them ---
-
-let down = false;
-
-const toggle = document.querySelector("[data-enter]");
-if (toggle) {
-  toggle.closest("[data-enter-order]").hidden = false;
-  toggle.addEventListener("click", () => {
-    down = !down;
-    toggle.setAttribute("aria-pressed", String(down));
-    toggle.textContent = down ? "down one side" : "across, left then right";
-  });
+function reveal(within) {
+  for (const element of within.querySelectorAll("[data-needs-script]")) element.hidden = false;
 }
+reveal(root);
+beginMethods(grid);
 
-// What lies in a closed fold has a place on the page, but cannot take the focus.
-const shown = (element) => (element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null);
+// --- Keys ---
 
-/** The boxes one moves through: the control of every visible cell. */
-function stops() {
-  return [...grid.querySelectorAll(".cg-cell")].map(controlOf).filter((control) => control && shown(control.closest(".cg-cell")));
+function moveOn(cell, step = 1) {
+  const to = neighbour(grid, cell, form.dataset.enter === "down", step);
+  if (to) enter(to);
+  // After the last box the hand is at the buttons, and the box counts as left.
+  else if (step > 0) root.querySelector(".cg-save .cg-btn--primary").focus();
 }
+form.addEventListener("cg-moved", ({ detail }) => moveOn(detail));
 
-function controlOf(cell) {
-  const control = cell.querySelector(":scope > input, :scope > select, :scope > textarea");
-  if (control) return control;
-  const radios = [...cell.querySelectorAll(":scope > .cg-seg input")];
-  return radios.find((radio) => radio.checked) ?? radios[0];
-}
-
-function next(from) {
-  const side = from.closest(".cg-cell").dataset.side;
-  const all = stops();
-  const after = all.slice(all.indexOf(controlOf(from.closest(".cg-cell"))) + 1);
-  if (!down) return after[0];
-  const same = after.find((control) => control.closest(".cg-cell").dataset.side === side);
-  return same ?? all.find((control) => side === "L" && control.closest(".cg-cell").dataset.side === "R");
-}
-
-function moveOn(from) {
-  // After the last box the hand is at Save, and the box counts as left.
-  const to = next(from) ?? document.querySelector(`button[form="${form.id}"]`);
-  to.focus();
-  if (to.select) to.select();
-}
-
-grid?.addEventListener("keydown", (event) => {
-  const box = event.target.closest(".cg-cell > input, .cg-cell > select, .cg-cell .cg-seg input");
-  if (!box) return;
-  if (event.key === "Enter") {
+grid.addEventListener("keydown", (event) => {
+  const cell = cellOf(event.target);
+  if (!cell || held(event) || !event.target.closest(".cg-box, .cg-seg, .cg-cell > select, .cg-cell > textarea")) return;
+  const words = event.target.tagName === "TEXTAREA";
+  if ((event.key === "Enter" && !words) || (event.key === "Tab" && neighbour(grid, cell, form.dataset.enter === "down", event.shiftKey ? -1 : 1))) {
     event.preventDefault();
-    moveOn(box);
-  } else if (box.type === "radio" && /^[0-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    setGrade(box, event);
-  }
+    moveOn(cell, event.shiftKey ? -1 : 1);
+  } else if (event.key === "F2") openPanel(cell, event);
+  else if (event.target.tagName === "INPUT") one(cell, event);
 });
 
-/** A digit sets the step with this place in its scale and moves on; the page says so above the grades. */
-function setGrade(box, event) {
-  const radios = [...box.closest(".cg-seg").querySelectorAll("input")].filter((radio) => radio.value !== "");
-  const wanted = radios[Number(event.key)];
-  if (!wanted) return;
-  event.preventDefault();
+/** A key that says it all: a step of the scale, a reason, or that what stood there is taken back. */
+function one(cell, event) {
+  const { target, key } = event;
+  const steps = target.type === "radio";
+  if (!steps && target.value) return;
+  if (["Backspace", "Delete"].includes(key)) {
+    if (!steps && !cell.classList.contains("has-reason")) return;
+    event.preventDefault();
+    setReason(grid, cell, "", "");
+  } else if (steps && setStep(cell, key)) {
+    event.preventDefault();
+    moveOn(cell);
+  } else if (lettersOn() && letters.get(key.toLowerCase()) && canHaveReason(grid, cell)) {
+    event.preventDefault();
+    setReason(grid, cell, letters.get(key.toLowerCase()), key.toLowerCase());
+    moveOn(cell);
+  } else if (lettersOn() && key.toLowerCase() === "m") openPanel(cell, event);
+}
+
+/** A digit sets the step with this place in its scale, y and n a question; the page says so above the grades. */
+function setStep(cell, key) {
+  const radios = [...cell.querySelectorAll(".cg-seg input")].filter((radio) => radio.value !== "");
+  const asked = radios.length === 2 && radios[0].value === "yes";
+  const wanted = asked ? radios[{ y: 0, n: 1 }[key.toLowerCase()]] : /^\d$/.test(key) && radios[Number(key)];
+  if (!wanted) return false;
+  dropReason(grid, cell);
   wanted.checked = true;
   wanted.dispatchEvent(new Event("change", { bubbles: true }));
-  moveOn(wanted);
+  return true;
 }
 
-// --- Live difference from the last visit and between the legs ---
-
-const numberIn = (text) => (/^[-−+]?\d+([.,]\d+)?$/.test(text.trim()) ? Number(text.trim().replace("−", "-").replace(",", ".")) : null);
-const said = (amount) => String(Math.round(amount * 100) / 100);
-
-function changeWords(amount, error, better) {
-  const signed = amount > 0 ? `+${said(amount)}` : said(amount);
-  if (error === null) return `${signed} since last: error not known`;
-  if (Math.abs(amount) < error) return `${signed} since last: within error`;
-  const good = amount > 0 === (better === "up");
-  return better ? `${good ? "▲" : "▼"} ${signed} since last: ${good ? "better" : "worse"}, beyond error` : `${signed} since last: beyond error`;
+function openPanel(cell, event) {
+  event.preventDefault();
+  const panel = cell.closest(".cg-m").querySelector(".cg-m-name");
+  panel.open = true;
+  const own = panel.querySelector(`[data-field="${CSS.escape(cell.dataset.field)}"]`);
+  (own?.querySelector("input, select") ?? panel.querySelector("summary")).focus();
 }
 
-function showChange(row, box) {
-  const place = box.closest(".cg-cell").querySelector("[data-change]");
-  const now = numberIn(box.value);
-  const last = box.dataset.last === undefined ? null : Number(box.dataset.last);
-  const error = row.dataset.error === undefined ? null : Number(row.dataset.error);
-  place.textContent = now === null || last === null ? "" : changeWords(now - last, error, row.dataset.better ?? "");
-}
-
-function showGap(row) {
-  const place = row.querySelector("[data-gap]");
-  const [left, right] = ["L", "R"].map((side) => row.querySelector(`.cg-cell[data-side="${side}"] > input`));
-  if (!place || !left || !right) return;
-  const [l, r] = [numberIn(left.value), numberIn(right.value)];
-  place.replaceChildren();
-  if (l === null || r === null || l === r) return;
-  const chip = document.createElement("b");
-  chip.className = l < r ? "cg-side cg-side--l" : "cg-side cg-side--r";
-  chip.textContent = l < r ? "LEFT" : "RIGHT";
-  const amount = document.createElement("b");
-  amount.textContent = ` ${said(Math.abs(l - r))} ${place.dataset.unit} less`;
-  place.append(chip, amount);
-}
-
-grid?.addEventListener("change", (event) => {
-  const box = event.target.closest(".cg-cell > input:not([type=radio])");
-  if (!box) return;
-  const row = box.closest(".cg-m");
-  showChange(row, box);
-  showGap(row);
+grid.addEventListener("keydown", (event) => {
+  const panel = event.key === "Escape" && event.target.closest(".cg-m-name");
+  if (!panel?.open) return;
+  panel.open = false;
+  enter(panel.closest(".cg-m").querySelector(".cg-cell"));
 });
+
+// The small "3×" of a label opens the row like the label does, at its single readings.
+grid.addEventListener("click", (event) => {
+  const row = event.target.closest("[data-trials]")?.closest(".cg-m");
+  if (!row) return;
+  event.preventDefault();
+  row.querySelector(".cg-m-name").open = true;
+  row.querySelector('.cg-m-more [name$=".trials"]').focus();
+});
+
+// --- What the numbers amount to ---
+
+function live(cell) {
+  if (controlOf(cell).matches(".cg-input--num")) {
+    showChange(cell);
+    showGap(cell.closest(".cg-m"));
+  }
+  count();
+}
+
+function count() {
+  const cells = [...grid.querySelectorAll(".cg-cell")];
+  root.querySelector("[data-measured]").textContent = `${cells.filter((cell) => !isBlank(cell)).length} of ${cells.length}`;
+}
+
+grid.addEventListener("input", ({ target }) => {
+  const cell = cellOf(target);
+  if (!cell || !target.matches(".cg-box > input, .cg-seg input, .cg-cell > select, .cg-cell > textarea")) return;
+  if (target.value) dropReason(grid, cell);
+  live(cell);
+});
+for (const event of ["change", "cg-set"]) grid.addEventListener(event, count);
+// The answer about the box before knows nothing of the one that is being typed.
+form.addEventListener("cg-saved", () => {
+  const cell = cellOf(document.activeElement);
+  if (cell && halfTyped(document.activeElement)) live(cell);
+});
+// Said once, when a box is left, and not with every key.
+grid.addEventListener("change", ({ target }) => {
+  const cell = cellOf(target);
+  const words = cell?.querySelector("[data-change]").textContent;
+  if (words) root.querySelector("[data-heard]").textContent = `${controlOf(cell).getAttribute("aria-label")}: ${words}`;
+});
+const noted = form.querySelector("[data-asked]");
+form.querySelector("#asked").addEventListener("change", ({ currentTarget }) => {
+  const said = [...currentTarget.querySelectorAll("input:not([type=radio]), textarea, input:checked")].some((box) => box.value.trim());
+  noted.firstElementChild.className = `cg-state cg-state--${said ? "ok" : "none"}`;
+  noted.firstElementChild.textContent = said ? "noted" : "not noted yet";
+});
+
+// --- More rows ---
+
+grid.addEventListener("click", async (event) => {
+  const link = event.target.closest("[data-rows]");
+  if (!link || held(event)) return;
+  event.preventDefault();
+  const answer = await fetch(link.dataset.rows, { redirect: "manual" }).catch(() => null);
+  if (!answer?.ok) return location.assign(link.href);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const group = link.closest("[data-group]");
+  const here = new Set([...grid.querySelectorAll(".cg-m")].map((row) => row.id));
+  const fresh = [...page.querySelectorAll(".cg-m")].filter((row) => !here.has(row.id)).map((row) => document.adoptNode(row));
+  group.append(...fresh);
+  reveal(group);
+  link.remove();
+  count();
+  if (fresh.length) enter(fresh[0].querySelector(".cg-cell"));
+});
+
+// --- Habits, kept on the server ---
+
+root.addEventListener("click", ({ target }) => {
+  const press = target.closest("[data-habit]");
+  if (!press) return;
+  const { habit } = press.dataset;
+  form.dataset[habit] = press.value;
+  const body = new URLSearchParams({ csrf_token: form.elements.csrf_token.value, name: habit, value: press.value });
+  fetch(form.dataset.habits, { method: "POST", body, redirect: "manual", keepalive: true }).catch(() => {});
+  if (habit === "enter") for (const one of root.querySelectorAll("[data-habit=enter]")) one.setAttribute("aria-pressed", String(one === press));
+  else lettersSwitched(press);
+});
+
+function lettersSwitched(press) {
+  root.querySelector("[data-letters-on]").hidden = !lettersOn();
+  press.value = lettersOn() ? "off" : "on";
+  press.textContent = lettersOn() ? "Turn letters off" : "Turn single letters on";
+}
+
+// A phone would open its keyboard over half the page.
+if (form.dataset.begin !== undefined && !location.hash && matchMedia("(pointer: fine)").matches) {
+  const first = cellsOf(grid).find(isBlank);
+  if (first) enter(first);
+}
