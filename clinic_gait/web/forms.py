@@ -47,6 +47,7 @@ class VisitWords(Form):
     complaint = StringField("Complaint", filters=[cleaned], validators=[_at_most(LONGEST_COMPLAINT)])
     complaint_side = StringField(
         "Side of the complaint",
+        filters=[cleaned],
         validators=[Optional(), AnyOf(["L", "R", "B"], message="Say left, right, both, or no side.")],
     )
     subjective = TextAreaField("What the patient reports", filters=[cleaned], validators=[_at_most(LONGEST_WORDS)])
@@ -54,5 +55,6 @@ class VisitWords(Form):
 
     @property
     def faults(self) -> list[tuple[str, str]]:
-        """For the summary on top: the id of the field and its sentence."""
-        return [(f"f-{field.name}", str(field.errors[0])) for field in self if field.errors]
+        """For the summary on top: the id of the field, none where a person sees no field, and its sentence."""
+        wrong = [field for field in self if field.errors]
+        return [("" if field.name == "version" else f"f-{field.name}", str(field.errors[0])) for field in wrong]

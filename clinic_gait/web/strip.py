@@ -25,21 +25,31 @@ class Strip:
 
 
 def patient_strip(visit: Visit | None = None) -> Strip | None:
-    """The strip of the patient this request is about, with the complaint of a visit, else of the newest one."""
+    """The strip of the patient this request is about, as of a visit, else of the newest one."""
     here = gait()
     subject = here.subject
     if subject is None:
         return None
     visit = visit or next(iter(visits_of(here.session, subject)), None)
+    spoken = _complaint(subject, visit) if visit else None
     conditions = visit.episode.conditions if visit else ()
     return Strip(
         patient=subject,
         day=here.today(),
-        complaint=visit.complaint if visit else "",
-        complaint_side=visit.complaint_side if visit else None,
+        complaint=spoken.complaint if spoken else "",
+        complaint_side=spoken.complaint_side if spoken else None,
         conditions=tuple(map(sentences.condition, conditions)),
         held=is_held(here.session, subject),
     )
+
+
+def _complaint(subject: Subject, visit: Visit) -> Visit:
+    """The visit whose complaint is shown: this one's, else what was last said in the same episode."""
+    if visit.complaint or visit.complaint_side:
+        return visit
+    earlier = (one for one in visits_of(gait().session, subject) if (one.day, one.id) <= (visit.day, visit.id))
+    said = (one for one in earlier if one.episode_id == visit.episode_id and (one.complaint or one.complaint_side))
+    return next(said, visit)
 
 
 def template_words() -> dict[str, object]:

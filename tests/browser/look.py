@@ -63,6 +63,7 @@ def check(page: Page, name: str) -> None:
     in_a_dark_room(page, name)
     at_twice_the_size(page)
     with_more_spacing(page)
+    unfolded(page)
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     nothing(keyboard.hidden(page), "out of sight with the focus")
     page.set_viewport_size({"width": WIDTHS[0], "height": 820})
@@ -102,6 +103,16 @@ def with_more_spacing(page: Page) -> None:
         nothing(page.evaluate(spacing.CUT), f"cut off with more spacing at {width}")
         nothing(page.evaluate(spacing.ON_EACH_OTHER), f"on each other with more spacing at {width}")
         page.evaluate(spacing.AS_BEFORE)
+
+
+def unfolded(page: Page) -> None:
+    """With every fold open nothing stands out of the narrowest screen, or is smaller than a finger."""
+    page.set_viewport_size({"width": WIDTHS[-1], "height": 820})
+    folded = page.evaluate_handle("[...document.querySelectorAll('details:not([open])')]")
+    folded.evaluate("(all) => all.forEach((one) => (one.open = true))")
+    nothing(too_wide(page), "too wide unfolded")
+    nothing(page.evaluate(SMALL), "too small unfolded")
+    folded.evaluate("(all) => all.forEach((one) => (one.open = false))")
 
 
 def nothing(found: Sequence[object], what: str) -> None:

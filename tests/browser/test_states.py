@@ -146,6 +146,17 @@ def hold_set(site: Site, case: str = "C08") -> Page:
     return page
 
 
+def many_precautions(site: Site) -> Page:
+    """What limits treatment stands in the strip, and the strip leaves the page its room."""
+    page = enter(site)
+    visit(page, "C10")
+    page.locator("#precautions > summary").click()
+    for box in page.locator("#precautions input[type=checkbox]").all()[:8]:
+        box.check(force=True)
+    expect(page.locator(".cg-strip .cg-strip-wide")).to_have_count(8)
+    return page
+
+
 def signed_out(site: Site) -> Page:
     """The sign-in ended on another page; what was typed comes back, ready to be sent again."""
     page = enter(site, scripts=False)
@@ -218,7 +229,17 @@ STATES: dict[str, Callable[[Site], Page]] = {
     one.__name__.replace("_", " "): one
     for one in (
         *(empty_chart, empty_visit, empty_review, unusual, refused_without_scripts, offline, conflict),
-        *(conflict_without_scripts, hold_set, desk_held, signed_out, too_large, no_database, forbidden, missing),
+        *(
+            many_precautions,
+            conflict_without_scripts,
+            hold_set,
+            desk_held,
+            signed_out,
+            too_large,
+            no_database,
+            forbidden,
+            missing,
+        ),
         desk_hidden,
     )
 }

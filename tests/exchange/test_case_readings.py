@@ -16,7 +16,7 @@ from clinic_gait.exchange.case_notes import BLOCK, FARTHEST_APART, LEG
 from clinic_gait.exchange.case_readings import NORMAL
 from clinic_gait.exchange.case_shape import schema
 from clinic_gait.exchange.cases import Case, CaseVisit, load_cases
-from clinic_gait.web import leg_length as form
+from clinic_gait.web import leg_boxes as form
 from clinic_gait.web import visits
 from tests.exchange.cases_on_disk import ACCEPTANCE, ROOT, TODAY, acceptance, text
 

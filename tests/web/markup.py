@@ -136,6 +136,8 @@ def elements_and_attributes_are_of_the_standard(page: Markup) -> Iterator[str]:
         yield from (f"{said(one)}: {role} is no role" for role in _listed(one, "role") if role not in words.ROLES)
         if one.tag in words.TYPES and one.get("type", "text") not in words.TYPES[one.tag]:
             yield f"{said(one)} has no type of its own, or none there is"
+        if one.get("type") == "date" and not re.fullmatch(r"(\d{4}-\d\d-\d\d)?", one.get("value", "")):
+            yield f"{said(one)} cannot show {one.get('value')!r}"
 
 
 @rule

@@ -53,6 +53,7 @@ FAULTS = {
     '<table><tr><td>1</td></tr><tr><td colspan="2">2</td></tr></table>': "has rows of [1, 2] cells",
     "<table><tr><th>1</th></tr></table>": "heads neither a row nor a column",
     '<select aria-label="x"><option value=""></option></select>': "<option> is empty",
+    '<input type="date" aria-label="By" value="soon">': "cannot show 'soon'",
     "<form></form>": "does not say how it is sent",
     '<p tabindex="2">x</p>': "jumps the queue",
     "<details><p>x</p><summary>y</summary></details>": "is not the first in",
@@ -125,6 +126,17 @@ def charts(html: str) -> list[tuple[str, dict[str, str]]]:
     return [(url, dict(re.findall(r'name="([^"]+)" value="([^"]*)"', inner))) for url, inner in forms]
 
 
+def test_the_practices_own_refusals_have_no_fault(practice: Flask) -> None:
+    browser = practice.test_client()
+    signed_in(browser, "desk")
+    html = browser.get("/patients/add").text
+    hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', html))
+    answer = browser.post("/patients/add", data={**hidden, "family": "", "sex": "nonsense", "birth_date": "soon"})
+    assert answer.status_code == 422
+    assert faults(answer.text) == []
+    assert faults(browser.get("/nothing").text) == []
+
+
 @pytest.fixture
 def visit(therapist: hosts.Visitor) -> str:
     return open_visit(therapist)
@@ -145,7 +157,7 @@ def test_pages_with_nothing_in_them_have_no_fault(therapist: hosts.Visitor, desk
         ("/shoes", {"left-heel_lateral": "7", "right-counter_lean": "x", "months": "many"}),
         ("/leg-length", {"block-mm": "900", "block-foot": "both"}),
         ("/scores", {"lysholm-total": "880", "lefs-total": "-3"}),
-        ("/plan", {**line(STRETCH, "", sets="many"), "g-0-text": "x" * 5000, "g-0-by": "x"}),
+        ("/plan", {**line(STRETCH, "", sets="many"), "g-0-text": "x" * 5000, "g-0-by": "soon"}),
     ],
 )
 def test_pages_that_refuse_an_entry_have_no_fault(
@@ -153,6 +165,12 @@ def test_pages_that_refuse_an_entry_have_no_fault(
 ) -> None:
     answer = save(therapist, visit + path, **typed)
     assert answer.status_code == 422, answer.status_code
+    assert faults(answer.text) == []
+
+
+def test_a_form_without_its_version_leads_to_no_field_that_nobody_sees(therapist: hosts.Visitor, visit: str) -> None:
+    answer = therapist.send(visit, {"complaint": "Stairs"})
+    assert answer.status_code == 422
     assert faults(answer.text) == []
 
 

@@ -85,6 +85,14 @@ def test_a_browser_without_a_dark_room_has_the_colours_of_the_day() -> None:
     assert PALETTES["day"].keys() >= PALETTES["no light-dark()"].keys() - {"focus", "halo"}
 
 
+def test_no_rule_has_a_colour_that_stays_as_it_is_at_night() -> None:
+    """But paper, and a shadow: a page that is printed, a drawn exercise, a picture in forced colours."""
+    fixed = [line.strip() for line in CSS.splitlines() if re.search(r"[:\s](#[0-9a-fA-F]{3,6}\b)", line)]
+    paper = ("--cg-", ".clinic-gait-standalone", ".clinic-gait-skip", ".clinic-gait .cg-frame")
+    rest = [line for line in fixed if "light-dark(" not in line and not line.startswith(paper)]
+    assert [line for line in rest if "color-scheme: only light" not in line and "font-size: 12pt" not in line] == []
+
+
 def test_nothing_moves_by_itself() -> None:
     moving = r"(?<![\w-])(?:transition|animation|scroll-behavior)[\w-]*:(?!\s*(?:none|auto))|@keyframes|view-transition"
     assert re.findall(moving, CSS) == []

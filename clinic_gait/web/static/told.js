@@ -30,6 +30,25 @@ export function stateWords(place, kind, words) {
   place.replaceChildren(made("span", `cg-state cg-state--${kind}`, words));
 }
 
+/** The first sentence says what is the matter, the others what becomes of it: the eye finds the first. */
+function lead(words) {
+  const [, first, rest] = words.match(/^(.*?[.:])( .*)?$/s) ?? [null, "", words];
+  const said = made("p");
+  said.append(made("b", "", first), rest ?? "");
+  return said;
+}
+
+/** A way to what waits for somebody, beside the state that tells of it; none while nothing does. */
+export function goPress(place, go) {
+  const state = place?.closest("[role=status]");
+  const old = state?.parentElement.querySelector("[data-go]");
+  if (!state || Boolean(old) === Boolean(go)) return;
+  if (old) return void old.remove();
+  const press = button("Go to it", go);
+  press.dataset.go = "";
+  state.after(press);
+}
+
 /** A message on top of the page: a newer one with the same id replaces it, no words take it away. */
 export function messageBar(place, kind, words, { id = "told", press = null, link = "" } = {}) {
   if (!place) return;
@@ -43,7 +62,7 @@ export function messageBar(place, kind, words, { id = "told", press = null, link
     acts.append(away);
   }
   if (press) acts.append(button(...press));
-  const message = bar(kind, made("p", "", words), acts);
+  const message = bar(kind, lead(words), acts);
   message.dataset.toldId = id;
   if (id === "told") acts.append(button("Close", () => message.remove()));
   if (old) old.replaceWith(message);
@@ -104,9 +123,9 @@ export function troubleWords({ trouble, since, stranger }, count) {
   return {
     offline: `No connection since ${since}. ${kept} and will be sent when the connection is back. Do not close this page.`,
     busy: `The server has not answered since ${since}. ${kept} and will be sent again. Do not close this page.`,
-    out: `You were signed out. ${kept}. Sign in again in another tab; then they are sent from here by themselves.`,
+    out: `You were signed out. ${kept}. Sign in again in another tab; then ${count.startsWith("1 ") ? "it is" : "they are"} sent from here.`,
     gone: `The server refused this. ${kept}. Do not close this page; ask your administrator.`,
     signed: `This visit was signed meanwhile. ${count} of this page can no longer be stored in it.`,
-    person: `${stranger} is signed in now. ${kept}, typed by somebody else.`,
+    person: `${stranger?.name} is signed in now. ${kept}, typed by somebody else.`,
   }[trouble];
 }
