@@ -8,7 +8,8 @@ writes all of them or none, and is kept until the visit is signed.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,10 +23,12 @@ from clinic_gait.records.base import (
     OfVisit,
     drop_parts,
     key_of,
+    run,
     signature_of,
     store,
     stored_key,
     table_args,
+    table_of,
     within_clinic,
 )
 from clinic_gait.records.errors import Clash, Collision, NothingToUndo
@@ -35,7 +38,11 @@ from clinic_gait.records.visit import Visit
 #: How many of a person's own acts in a draft can be undone.
 UNDOABLE = 10
 
-TYPED, SWAPPED, UNDONE = "typed", "swapped", "undone"
+#: ``joined``: a later act of the same person went on with it, and undo takes back both.
+TYPED, SWAPPED, UNDONE, JOINED = "typed", "swapped", "undone", "joined"
+
+#: What each field held before and after, by name.
+Changed = Mapping[str, tuple[Any, Any]]
 
 
 class Act(OfVisit):
@@ -68,7 +75,7 @@ class Act(OfVisit):
         return Staff(key=self.by_key, name=self.by_name, credential=self.by_credential)
 
     @property
-    def changed(self) -> dict[str, tuple[Any, Any]]:
+    def changed(self) -> Changed:
         """What each field held before and after, by name."""
         return {name: (before, after) for name, (before, after) in json.loads(self.changes).items()}
 
@@ -92,12 +99,14 @@ def perform(
     at: datetime,
     verb: str = TYPED,
     follows: str = "",
+    then: Callable[[Changed], None] | None = None,
 ) -> Act:
     """Change fields of a draft together, or none of them.
 
     The same ``key`` again changes nothing and gives the first act. ``follows``
     is the person's own act on the same field that this one goes on with, as a
-    text grows while it is typed: the two become one.
+    text grows while it is typed: the two become one. ``then`` hears once what
+    has changed, and never again when the act is sent again.
 
     :raises Collision: a field holds neither what was seen nor what it is to hold.
     :raises Signed: the visit is signed.
@@ -108,16 +117,28 @@ def perform(
     if first is not None:
         return first
     act = Act(**key_of(visit), key=key, nth=0, verb=verb, at=at, changes="{}", **signature_of(by, "by"))
-    return _done(session, visit, act, changes, follows=follows)
+    return _done(session, visit, act, changes, follows=follows, then=then)
 
 
-def undo(session: Session, visit: Visit, *, key: str, by: Staff, at: datetime, over: str = "ask") -> Act:
-    """Take back the newest of a person's own acts that they have not taken back yet.
+def undo(
+    session: Session,
+    visit: Visit,
+    *,
+    key: str,
+    by: Staff,
+    at: datetime,
+    of: str = "",
+    over: Mapping[str, str] | None = None,
+    leave: bool = False,
+    then: Callable[[Changed], None] | None = None,
+) -> Act:
+    """Take back the newest of a person's own acts that they have not taken back yet, or the one that is named ``of``.
 
-    ``over`` says what happens to a field that somebody changed since: ``ask``
-    refuses, ``anyway`` puts the old value over it, ``leave`` passes the act by.
+    A field that somebody changed since is put back only ``over`` the very
+    state that the person was shown and chose to lose, given as its token.
+    ``leave`` takes nothing back and passes the act by.
 
-    :raises NothingToUndo: none of their last ten acts is left.
+    :raises NothingToUndo: none of their last ten acts is left, or not this one.
     :raises Collision: a field holds something else than the act had left there.
     :raises Signed: the visit is signed.
     """
@@ -126,25 +147,30 @@ def undo(session: Session, visit: Visit, *, key: str, by: Staff, at: datetime, o
     first = session.get(Act, (visit.clinic, visit.id, key))
     if first is not None:
         return first
-    last = undoable(session, visit, by)
+    last = undoable(session, visit, by, of)
     if last is None:
         raise NothingToUndo
+    seen = over or {}
     back = [
-        Change(field=name, after=before, seen=fields.token(after) if over == "ask" else None)
+        Change(field=name, after=before, seen=seen.get(name, fields.token(after)))
         for name, (before, after) in last.changed.items()
-        if over != "leave"
+        if not leave
     ]
     own = signature_of(by, "by")
     act = Act(**key_of(visit), key=key, nth=0, verb=UNDONE, at=at, changes="{}", undoes=last.key, **own)
-    return _done(session, visit, act, back)
+    return _done(session, visit, act, back, then=then)
 
 
-def undoable(session: Session, visit: Visit, by: Staff) -> Act | None:
+def undoable(session: Session, visit: Visit, by: Staff, of: str = "") -> Act | None:
     """The act that :func:`undo` would take back."""
     own = [Act.clinic == visit.clinic, Act.visit_id == visit.id, Act.by_key == by.key]
-    undone = set(session.scalars(sa.select(Act.undoes).where(*own, Act.undoes.is_not(None))))
-    newest = sa.select(Act).where(*own, Act.undoes.is_(None)).order_by(Act.nth.desc()).limit(UNDOABLE)
-    return next((act for act in session.scalars(newest) if act.key not in undone), None)
+    typed = sa.select(Act.nth).where(*own, Act.undoes.is_(None), Act.verb != JOINED)
+    newest = typed.order_by(Act.nth.desc()).limit(UNDOABLE).subquery()
+    undone = sa.select(Act.undoes).where(*own, Act.undoes.is_not(None))
+    left = sa.select(Act).where(*own, Act.nth.in_(sa.select(newest.c.nth)), Act.key.not_in(undone))
+    if of:
+        left = left.where(Act.key == stored_key(of))
+    return session.scalars(left.order_by(Act.nth.desc()).limit(1)).one_or_none()
 
 
 def since(session: Session, visit: Visit, nth: int) -> list[Act]:
@@ -153,12 +179,33 @@ def since(session: Session, visit: Visit, nth: int) -> list[Act]:
     return list(session.scalars(sa.select(Act).where(*later).order_by(Act.nth)))
 
 
+def wrote(session: Session, visit: Visit, names: Collection[str]) -> dict[str, Act]:
+    """The newest act that changed each of these fields; of a field that no act changed, nothing."""
+    here = (Act.clinic == visit.clinic, Act.visit_id == visit.id)
+    found: dict[str, Act] = {}
+    newest = sa.select(Act).where(*here).order_by(Act.nth.desc()).execution_options(yield_per=20)
+    with closing(session.scalars(newest)) as acts:
+        for act in acts:
+            found = {**dict.fromkeys(act.changed.keys() & set(names), act), **found}
+            if len(found) == len(names):
+                break
+    return found
+
+
 def forget(session: Session, visit: Visit) -> None:
     """Drop the acts of a draft that is about to be signed: what they led to is what is signed."""
     drop_parts(session, Act, visit)
 
 
-def _done(session: Session, visit: Visit, act: Act, changes: Sequence[Change], follows: str = "") -> Act:
+def _done(
+    session: Session,
+    visit: Visit,
+    act: Act,
+    changes: Sequence[Change],
+    *,
+    follows: str = "",
+    then: Callable[[Changed], None] | None = None,
+) -> Act:
     """Write the changes and the act; one that changes nothing is not kept, unless it takes another back."""
     before = {one.field: fields.state(visit, one.field) for one in changes}
     clashes = [
@@ -180,18 +227,23 @@ def _done(session: Session, visit: Visit, act: Act, changes: Sequence[Change], f
     if changed or act.undoes:
         visit.version += 1
         act.nth = visit.version
-        store(session, act)
+        store(session)
+        # The visit is claimed: the unit of work need not ask once more whether it is open.
+        run(session, sa.insert(table_of(Act)).values({one.name: getattr(act, one.name) for one in table_of(Act).c}))
+    if then is not None:
+        then(changed)
     return act
 
 
-def _joined(
-    session: Session, visit: Visit, act: Act, changed: Mapping[str, tuple[Any, Any]], follows: str
-) -> Mapping[str, tuple[Any, Any]]:
-    """The changes, reaching back to where the act began that this one goes on with."""
-    earlier = session.get(Act, (visit.clinic, visit.id, stored_key(follows))) if follows else None
-    if earlier is None or earlier.by_key != act.by_key or earlier.undoes or set(earlier.changed) != set(changed):
+def _joined(session: Session, visit: Visit, act: Act, changed: Changed, follows: str) -> Changed:
+    """The changes, reaching back to where the person's last act began when this one goes on with it."""
+    last = undoable(session, visit, act.by) if follows else None
+    # Only the newest: what was done or taken back in between would be taken back out of its order.
+    if last is None or last.key != stored_key(follows) or set(last.changed) != set(changed):
         return changed
-    if any(earlier.changed[name][1] != was for name, (was, _) in changed.items()):
+    began = {name: before for name, (before, _) in last.changed.items()}
+    if any(last.changed[name][1] != was or began[name] == now for name, (was, now) in changed.items()):
         return changed
-    session.delete(earlier)
-    return {name: (earlier.changed[name][0], now) for name, (_, now) in changed.items()}
+    # Kept, so that it is known when it is sent again.
+    last.verb = JOINED
+    return {name: (began[name], now) for name, (_, now) in changed.items()}

@@ -42,11 +42,21 @@ class Episode(OfClinic):
         return tuple(json.loads(self.conditions_json))
 
     def note_conditions(self, keys: Iterable[str], by: Staff, at: datetime) -> None:
-        """Keep these precautions, and only these."""
+        """Keep these precautions, and only these, as all of them were gone through."""
+        self.tick(keys)
+        self.went_through(by, at)
+
+    def tick(self, keys: Iterable[str]) -> None:
+        """Keep these precautions, and only these; that the others were asked about is not said with it."""
         self.conditions_json = json.dumps(sorted(set(keys)))
-        for name, value in signature_of(by, "conditions_by").items():
+        store(self.own_session)
+
+    def went_through(self, by: Staff | None, at: datetime) -> None:
+        """Keep who asked about all of them, and when; nobody takes that back."""
+        nobody = dict.fromkeys(("conditions_by_key", "conditions_by_name", "conditions_by_credential"))
+        for name, value in (signature_of(by, "conditions_by") if by else nobody).items():
             setattr(self, name, value)
-        self.conditions_at = at
+        self.conditions_at = at if by else None
         store(self.own_session)
 
 

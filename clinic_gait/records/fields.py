@@ -86,12 +86,16 @@ def of_leg_length(one: LegLength | None) -> Any:
 
 def of_shoes(note: ShoeNote | None, part: str = "") -> Any:
     """A pair of shoes, or one ``part`` of it such as ``left.heel_medial`` or ``make``, as its field holds it."""
-    if not part or note is None:
-        # Photos are kept beside the fields: they come and go by themselves.
-        return None if note is None else canonical.plain(replace(note, photos=()))
+    # Photos are kept beside the fields: they come and go by themselves.
+    if note is None or replace(note, photos=()) == EMPTY_PAIR:
+        return None
+    if not part:
+        return canonical.plain(replace(note, photos=()))
     side, _, name = part.partition(".")
     if side not in SHOE_SIDES:
-        return getattr(note, part) or None
+        # New shoes have walked 0 miles: only an empty text is nothing.
+        found = getattr(note, part)
+        return None if found == "" else found
     shoe: ShoeSide = getattr(note, side)
     return shoe.counter_lean if name == "counter_lean" else shoe.zones.get(name)
 
@@ -103,13 +107,16 @@ def with_part(note: ShoeNote | None, part: str, data: Any) -> ShoeNote:
     if side not in SHOE_SIDES:
         empty = getattr(EMPTY_PAIR, part)
         return replace(note, **{part: empty if data is None else data})
-    shoe: ShoeSide = getattr(note, side)
+    if side == "left":
+        return replace(note, left=_with(note.left, name, data))
+    return replace(note, right=_with(note.right, name, data))
+
+
+def _with(shoe: ShoeSide, name: str, data: Any) -> ShoeSide:
     if name == "counter_lean":
-        return replace(note, **{side: replace(shoe, counter_lean=data)})  # type: ignore[arg-type]  # by its own name
+        return replace(shoe, counter_lean=data)
     zones = {zone: grade for zone, grade in shoe.zones.items() if zone != name}
-    if data is not None:
-        zones[name] = data
-    return replace(note, **{side: replace(shoe, zones=zones)})  # type: ignore[arg-type]  # by its own name
+    return replace(shoe, zones=zones if data is None else {**zones, name: data})
 
 
 def _get_reading(visit: Visit, rest: str) -> Any:
@@ -153,7 +160,7 @@ def _put_condition(visit: Visit, rest: str, data: Any, writer: Writer) -> None:
     # Precautions are the episode's: another visit of it may be written at the same time.
     visit.own_session.refresh(visit.episode, with_for_update=True)
     others = set(visit.episode.conditions) - {rest}
-    visit.episode.note_conditions(others | {rest} if data else others, writer.by, writer.at)
+    visit.episode.tick(others | {rest} if data else others)
 
 
 def _get_asked(visit: Visit, rest: str) -> Any:
@@ -161,7 +168,7 @@ def _get_asked(visit: Visit, rest: str) -> Any:
 
 
 def _put_asked(visit: Visit, rest: str, data: Any, writer: Writer) -> None:
-    visit.episode.note_conditions(visit.episode.conditions, writer.by, writer.at)
+    visit.episode.went_through(writer.by if data else None, writer.at)
 
 
 def _get_done(visit: Visit, rest: str) -> Any:
@@ -180,12 +187,13 @@ def _get_shoes(visit: Visit, rest: str) -> Any:
 def _put_shoes(visit: Visit, rest: str, data: Any, writer: Writer) -> None:
     pair, _, part = rest.partition(".")
     stored = dict(visit.shoes()).get(UUID(pair))
-    note = None if data is None else canonical.loads(ShoeNote, json.dumps(data)) if not part else None
     if part:
         note = with_part(stored, part, data)
-    elif note is not None and stored is not None:
-        note = replace(note, photos=stored.photos)
-    if note is None or note == EMPTY_PAIR:
+    else:
+        # No act takes photos away: nothing could bring them back. A pair that has some stays, with nothing else in it.
+        note = EMPTY_PAIR if data is None else canonical.loads(ShoeNote, json.dumps(data))
+        note = replace(note, photos=stored.photos if stored else ())
+    if note == EMPTY_PAIR:
         visit.drop_shoes(UUID(pair))
     else:
         shoe_wear.keep(visit.open_session, visit, UUID(pair), note)

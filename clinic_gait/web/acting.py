@@ -57,7 +57,7 @@ class ActingPage(Protocol):
         """What stands in the boxes of a field that holds ``data``; nothing when the field is not on this page."""
 
     def stored(self, changed: Mapping[str, tuple[Any, Any]]) -> None:
-        """What else has to be written because these fields changed."""
+        """What else has to be written because these fields changed; told once, not when an act is sent again."""
 
     def live(self, names: tuple[str, ...], refused: tuple[Refused, ...]) -> str:
         """The parts of the page that these fields change, as HTML with ``data-live`` marks."""
@@ -72,6 +72,10 @@ def answer(visit: Visit, page: ActingPage) -> ResponseReturnValue:
         return stranger
     try:
         return _undo(visit, page) if "undo" in request.form else _type(visit, page)
+    except UnprocessableEntity as error:
+        # A page goes on with its other fields; a page of words would stop it.
+        named = request.form.getlist("field")[:1]
+        return _refused([Refused(field=name[:LONGEST_NAME], sentence=str(error.description)) for name in named or [""]])
     except Signed as error:
         return _said(409, state="signed", words=str(error))
     except NothingToUndo as error:
@@ -88,7 +92,7 @@ def _fresh(visit: Visit) -> ResponseReturnValue:
 def _stranger() -> ResponseReturnValue | None:
     """What one person typed is not stored in another's name unless that other says so."""
     opened_by = request.form.get("who", gait().staff.key)
-    if opened_by == gait().staff.key or request.form.get("take"):
+    if opened_by == gait().staff.key:
         return None
     return _said(409, state="person", words=f"You are signed in as {gait().staff.title} now.")
 
@@ -101,7 +105,7 @@ def _type(visit: Visit, page: ActingPage) -> ResponseReturnValue:
         raise Signed
     read = page.read(names)
     if read.refused:
-        return _refused(page, names, read.refused)
+        return _refused(read.refused, page.live(names, read.refused))
     act = acts.perform(
         gait().session,
         visit,
@@ -114,20 +118,25 @@ def _type(visit: Visit, page: ActingPage) -> ResponseReturnValue:
         by=gait().staff,
         at=gait().now(),
         follows=request.form.get("follows", ""),
+        then=page.stored,
     )
     audit("type", record=visit.id)
     return _saved(visit, page, act, (*names, *read.after))
 
 
 def _undo(visit: Visit, page: ActingPage) -> ResponseReturnValue:
-    over = request.form["undo"]
+    """``undo`` says ``ask``, ``anyway`` (over the states whose tokens it carries) or ``leave``."""
+    seen = {name.removeprefix("seen."): token for name, token in request.form.items() if name.startswith("seen.")}
     act = acts.undo(
         gait().session,
         visit,
         key=_key(),
         by=gait().staff,
         at=gait().now(),
-        over=over if over in ("anyway", "leave") else "ask",
+        of=request.form.get("of", ""),
+        over=seen if request.form["undo"] == "anyway" else None,
+        leave=request.form["undo"] == "leave",
+        then=page.stored,
     )
     audit("undo", record=visit.id)
     return _saved(visit, page, act, ())
@@ -142,54 +151,67 @@ def _key() -> str:
 
 def _saved(visit: Visit, page: ActingPage, act: Act, asked: tuple[str, ...]) -> ResponseReturnValue:
     changed = tuple(dict.fromkeys((*asked, *act.changed)))
-    page.stored(act.changed)
     others = _others(visit, page, act, changed)
+    told = {one["field"] for one in others}
     return _said(
         200,
         state="saved",
         time=f"{gait().local(gait().now()):%H:%M:%S}",
         version=visit.version,
         act=act.key,
-        fields=_fields(visit, page, changed),
+        fields=_fields(visit, page, [name for name in changed if name not in told], act),
         others=others,
-        undo=undo_of(visit),
+        undo=undo_words(act) if _newest(visit, act) and act.changed and not act.undoes else undo_of(visit),
         undone=undo_words(act) if act.undoes else "",
-        html=page.live((*changed, *(one["field"] for one in others)), ()),
+        html=page.live(tuple(dict.fromkeys((*changed, *told))), ()),
     )
 
 
-def _fields(visit: Visit, page: ActingPage, names: Iterable[str]) -> dict[str, Any]:
+def _newest(visit: Visit, act: Act) -> bool:
+    """Whether nothing was changed since this act."""
+    return act.nth == visit.version
+
+
+def _fields(visit: Visit, page: ActingPage, names: Iterable[str], mine: Act) -> dict[str, Any]:
     """What is stored now in these fields, as tokens and boxes."""
-    now = {name: fields.state(visit, name) for name in names}
+    known = {name: after for name, (_, after) in mine.changed.items()} if _newest(visit, mine) else {}
+    now = {name: known[name] if name in known else fields.state(visit, name) for name in names}
     return {name: {"seen": fields.token(data), "boxes": page.boxes(name, data)} for name, data in now.items()}
 
 
 def _others(visit: Visit, page: ActingPage, mine: Act, known: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Fields that were changed since the page was last answered, by anybody on any screen."""
+    """Fields that were changed since the page was last answered, by anybody on any screen.
+
+    One that ``mine`` changed is among them when it was changed again before this act was sent once more.
+    """
     sent = request.form.get("version", "")
-    seen = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else visit.version
+    seen = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else mine.nth
+    if _newest(visit, mine) and seen == mine.nth - 1:
+        return []
     newest: dict[str, Act] = {}
     for act in acts.since(gait().session, visit, seen):
-        if act.key != mine.key:
-            newest |= dict.fromkeys(act.changed, act)
+        newest |= dict.fromkeys(act.changed, act)
     return [
         {
             "field": name,
             "label": label(name),
             "said": said(name, fields.state(visit, name)),
             "who": _who(act),
-            **_fields(visit, page, [name])[name],
+            **_fields(visit, page, [name], mine)[name],
         }
         for name, act in newest.items()
-        if name not in known
+        if name not in known or act.nth > mine.nth
     ]
 
 
 def _conflict(visit: Visit, page: ActingPage, clashes: tuple[Clash, ...]) -> ResponseReturnValue:
-    wrote = {name: act for act in acts.since(gait().session, visit, 0) for name in act.changed}
+    undo = "undo" in request.form
+    back = acts.undoable(gait().session, visit, gait().staff, request.form.get("of", "")) if undo else None
+    wrote = acts.wrote(gait().session, visit, [one.field for one in clashes])
     return _said(
         409,
-        state="undo" if "undo" in request.form else "conflict",
+        state="undo" if undo else "conflict",
+        of=back.key if back else "",
         clashes=[
             {
                 "field": one.field,
@@ -215,9 +237,9 @@ def template_words() -> dict[str, object]:
     return {"undo_of": undo_of}
 
 
-def _refused(page: ActingPage, names: tuple[str, ...], refused: tuple[Refused, ...]) -> ResponseReturnValue:
+def _refused(refused: Iterable[Refused], html: str = "") -> ResponseReturnValue:
     problems = [{"field": one.field, "sentence": one.sentence, "check": one.check} for one in refused]
-    return _said(422, state="refused", problems=problems, html=page.live(names, refused))
+    return _said(422, state="refused", problems=problems, html=html)
 
 
 def undo_words(act: Act | None) -> str:

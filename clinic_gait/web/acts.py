@@ -52,7 +52,7 @@ class VisitActs:
         """The posted boxes of these fields."""
         after: dict[str, Any] = {}
         refused: list[acting.Refused] = []
-        self._readings([_key(name) for name in names if name.startswith("reading.")], after, refused)
+        self._readings([_key(name) for name in names if name.partition(".")[0] == "reading"], after, refused)
         for name in names:
             kind, _, rest = name.partition(".")
             if kind != "reading":
@@ -101,7 +101,9 @@ class VisitActs:
             typed, problems = self.entries.typed, self.entries.problems
             known = replace(known, typed=typed, problems=problems, now=self.entries.over(known.stored))
         scored = any(key in wells.KEYS for key in measures)
-        noted = self.visit.episode.conditions
+        # Precautions are asked for only where they are shown: every act would wait for them.
+        episode = self.visit.episode if kinds & {"condition", "conditions", "done"} else None
+        noted = episode.conditions if episode else ()
         return render_template(
             "clinic_gait/visits/_answer.html",
             visit=self.visit,
@@ -114,9 +116,9 @@ class VisitActs:
             if known
             else {},
             screen=visit_page.screen_of(self.visit, None) if "flag" in kinds else None,
-            conditions=screening.condition_rows(noted),
+            conditions=screening.condition_rows(noted) if episode else (),
             noted=noted,
-            conditions_asked=self.visit.episode.conditions_at,
+            conditions_asked=episode.conditions_at if episode else None,
             treatments=visit_page.treatments_of(self.visit) if kinds & {"done", "condition"} else None,
             technique_choices=CHOICES,
             technique_sides=SIDES,
@@ -130,7 +132,8 @@ class VisitActs:
             return
         found = (one_of_visit(self.visit.own_session, self.visit, *key) for key in keys)
         stored = by_key(one for one in found if one is not None)
-        typed = {key: boxes for key, boxes in typed_in(request.form).items() if key in keys}
+        measures = dict.fromkeys(CATALOGUE[measure] for measure, _ in keys)
+        typed = {key: boxes for key, boxes in typed_in(request.form, measures).items() if key in keys}
         self.entries = read(typed, stored, decimal_comma=gait().clinic.decimal_comma)
         now = self.entries.over(stored)
         for key in typed:
@@ -153,7 +156,7 @@ class VisitActs:
             case "condition" if rest in CONDITIONS or rest in self.visit.episode.conditions:
                 after[name] = True if request.form.get(name) else None
             case "conditions" if rest == "asked":
-                after[name] = True
+                after[name] = True if request.form.get("conditions_asked") else None
             case "done":
                 treatments = sent_rows(request.form)
                 problems = treatments.problems if treatments else []
@@ -168,7 +171,8 @@ def _key(name: str) -> Key:
 
     :raises UnprocessableEntity: there is no such box on the form.
     """
-    _, measure, side = (*name.split("."), "", "")[:3]
+    _, _, rest = name.partition(".")
+    measure, _, side = rest.partition(".")
     known = next((one for one in enterable() if one.key == measure), None)
     found = next((one for one in sides_of(known) if one.value == side), None) if known else None
     if found is None:

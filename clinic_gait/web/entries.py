@@ -51,6 +51,11 @@ class Problem:
     sentence: str
     check: bool = False
 
+    @property
+    def beside(self) -> str:
+        """The end of the sentence, enough for the eye beside the box, where the measure and the side are in sight."""
+        return self.sentence.partition(": ")[2] or self.sentence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entries:
@@ -77,11 +82,11 @@ def enterable() -> Iterator[Measure]:
     return (one for one in CATALOGUE.values() if not one.retired and not isinstance(one, Derived))
 
 
-def typed_in(form: Mapping[str, str]) -> dict[Key, Typed]:
-    """The boxes that the request carries."""
+def typed_in(form: Mapping[str, str], measures: Iterable[Measure] | None = None) -> dict[Key, Typed]:
+    """The boxes that the request carries, of these measures or of all on the form."""
     return {
         (measure.key, side): _typed(form, measure, side)
-        for measure in enterable()
+        for measure in (enterable() if measures is None else measures)
         for side in sides_of(measure)
         if any(f"{measure.key}.{side.value}{part}" in form for part in ("", ".absent", ".trials"))
     }

@@ -36,6 +36,8 @@ class ShoeActs:
 
     def read(self, names: tuple[str, ...]) -> acting.Reading:
         """The posted boxes; a sentence that nobody edited comes along with the grades."""
+        # The sentence is compared with nothing: nobody may edit it between this look and the act.
+        self.visit.claim()
         self.typed = Boxes(request.form)
         after: dict[str, Any] = {}
         refused: list[acting.Refused] = []
@@ -63,7 +65,7 @@ class ShoeActs:
         """What stands in the boxes of a part of this pair, or of the whole of it."""
         if name == name_of(self.pair):
             return boxes_of(None if data is None else canonical.loads(ShoeNote, json.dumps(data)))
-        part = name.removeprefix(f"{name_of(self.pair)}.")
+        part = self._of_pair(name)
         return {PARTS[part]: "" if data is None else str(data)} if part in PARTS else None
 
     def stored(self, changed: Mapping[str, tuple[Any, Any]]) -> None:
@@ -83,7 +85,12 @@ class ShoeActs:
         return dict(self.visit.shoes()).get(self.pair)
 
     def _part(self, name: str) -> str:
-        part = name.removeprefix(f"{name_of(self.pair)}.")
+        part = self._of_pair(name)
         if part not in PARTS:
             raise UnprocessableEntity("This page is incomplete. Load it again.")
         return part
+
+    def _of_pair(self, name: str) -> str:
+        """The part of this pair that a field is; empty for a field of something else."""
+        of_pair = f"{name_of(self.pair)}."
+        return name.removeprefix(of_pair) if name.startswith(of_pair) else ""

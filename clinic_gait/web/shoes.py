@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from flask import redirect, request, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -20,6 +20,9 @@ from clinic_gait.web.boxes import Boxes
 from clinic_gait.web.context import Permission, audit, needs, visit_or_404
 from clinic_gait.web.shoe_acts import ShoeActs, name_of
 from clinic_gait.web.shoe_boxes import boxes_of, read_note, sentence
+
+#: Nothing brings a photo back, so each is removed by itself.
+PHOTOS_LEFT = "What was noted of this pair is removed. Its photos are still here: remove each of them below."
 
 
 @needs(Permission.CHART)
@@ -64,6 +67,9 @@ def _keep(visit: Visit, pair: UUID, stored: ShoeNote | None, note: ShoeNote | No
 def _remove(visit: Visit, pair: UUID) -> ResponseReturnValue:
     _keep(visit, pair, dict(visit.shoes()).get(pair), None)
     audit("shoes removed", record=visit.id)
+    if pair in dict(visit.shoes()):
+        flash(PHOTOS_LEFT, "clinic_gait_refused")
+        return redirect(url_for("clinic_gait.shoes", visit_id=visit.id, pair=pair, _anchor="cg-photos"), 303)
     return redirect(url_for("clinic_gait.shoes", visit_id=visit.id), 303)
 
 

@@ -115,7 +115,9 @@ def note_shoes(page: Page, case: Case) -> None:
     assert note is not None
     for leg, shoe in (("left", note.left), ("right", note.right)):
         for zone, grade in shoe.zones.items():
-            page.locator(f'select[name="{leg}-{zone}"]').select_option(str(grade))
+            box = page.locator(f'select[name="{leg}-{zone}"]')
+            unfold(box)
+            box.select_option(str(grade))
     zone = page.get_by_role("button", name=re.compile("^LEFT shoe, inside heel counter"))
     graded = page.locator('select[name="left-counter_medial"]')
     taps = (note.left.zones["counter_medial"] - 1) % 4

@@ -79,6 +79,7 @@ def test_taps_are_kept_without_a_press_and_an_edited_sentence_stays(app: Flask, 
     page.get_by_role("button", name="RIGHT shoe, inside heel:").click()
     expect(page.locator("[data-live=written]")).to_contain_text("Edited by hand")
     expect(page.locator("#f-words")).to_have_value("My own words")
+    expect(page.locator(".is-saving, .is-unsent")).to_have_count(0)
     (note,) = with_visit(app, visit, lambda one: [note for _, note in one.shoes()])
     assert (note.left.zones, note.right.zones) == ({"heel_medial": 1}, {"heel_medial": 1})
     assert note.words == "My own words"

@@ -13,7 +13,7 @@ from clinic_gait.clinical.catalogue import USUAL_SET
 from clinic_gait.clinical.values import Absent, Side
 from tests import hosts
 from tests.browser.conftest import Site
-from tests.browser.visit_hand import AGAIN, USUAL, Keys, box, cell, followed, saved, signed_in
+from tests.browser.visit_hand import AGAIN, USUAL, Keys, box, cell, found_before, saved, signed_in
 from tests.web.pages import open_visit, readings
 
 
@@ -25,18 +25,18 @@ def site(app: Flask, browser: Browser) -> Iterator[Site]:
     served.close()
 
 
-def from_today(site: Site) -> Keys:
+def from_today(site: Site, number: str) -> Keys:
     """From the day list to the form of a patient, by keys alone."""
     page = signed_in(site, "/gait/today")
     keys = Keys(page)
-    keys.press("/", *"443")
+    keys.press("/", *number)
     keys.leading_on("Enter")
     keys.leading_on("n")
     return keys
 
 
 def test_a_full_assessment_of_both_legs_takes_at_most_ninety_keys(app: Flask, site: Site) -> None:
-    keys = from_today(site)
+    keys = from_today(site, "443")
     assert list(USUAL) == list(USUAL_SET)
     for key, (left, right) in USUAL.items():
         keys.value(key, left)
@@ -54,16 +54,16 @@ def test_a_full_assessment_of_both_legs_takes_at_most_ninety_keys(app: Flask, si
 def test_a_follow_up_of_four_measures_takes_at_most_thirty_keys(
     app: Flask, site: Site, therapist: hosts.Visitor
 ) -> None:
-    url = followed(therapist)
-    page = signed_in(site, url)
+    found_before(therapist)
+    keys = from_today(site, "442")
+    page = keys.page
     shown = page.locator(".cg-m").evaluate_all("rows => rows.map((row) => row.dataset.measure)")
     assert shown == list(AGAIN)
-    keys = Keys(page)
     for key, (left, right) in AGAIN.items():
         keys.value(key, left)
         keys.value(key, right)
     saved(page)
-    stored = readings(app, url)
+    stored = readings(app, page.url)
     assert len(stored) == 8
     assert stored["inv_deg", Side.LEFT].value == Decimal(21)
     expect(page.locator("[data-measured]")).to_have_text("8 of 8")
@@ -191,3 +191,20 @@ def test_the_menu_sets_a_reason_for_the_box_last_used(app: Flask, site: Site, th
     expect(box(page, "ev_deg.L")).to_be_focused()
     saved(page)
     assert readings(app, url)["inv_deg", Side.RIGHT].absent is Absent.UNABLE
+
+
+def test_what_is_asked_beside_a_box_is_reached_and_answered_by_keyboard(
+    app: Flask, site: Site, therapist: hosts.Visitor
+) -> None:
+    url = open_visit(therapist)
+    page = signed_in(site, url)
+    Keys(page).press(*"12", "Enter")
+    expect(cell(page, "wblt_deg.L")).to_contain_text("12 is unusual")
+    expect(box(page, "wblt_deg.R")).to_be_focused()
+    Keys(page).press("Shift+Tab", "Tab")
+    expect(page.get_by_role("checkbox", name="It is right: Weight-bearing lunge")).to_be_focused()
+    page.keyboard.press("Space")
+    saved(page)
+    stored = readings(app, url)["wblt_deg", Side.LEFT]
+    assert stored.confirmed
+    assert stored.value == Decimal(12)

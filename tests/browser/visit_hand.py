@@ -86,11 +86,16 @@ def saved(page: Page) -> None:
     expect(page.locator("[data-status]")).to_have_text(SAVED)
 
 
-def followed(therapist: hosts.Visitor, patient: str = "1") -> str:
-    """A follow-up after a first visit with findings in four measures."""
+def found_before(therapist: hosts.Visitor, patient: str = "1") -> str:
+    """A first visit with findings in four measures, signed."""
     first = open_visit(therapist, patient)
     found = {f"{key}.{side}": value for key, both in FOUND.items() for side, value in zip("LR", both, strict=True)}
     fine = {"ta_strength.L": "5", "ta_strength.R": "5", "varus_thrust.L": "absent", "df_kf_deg.R": "20"}
     assert save(therapist, first, **found, **fine).status_code == 303
     sign(therapist, first)
-    return follow_up(therapist, first)
+    return first
+
+
+def followed(therapist: hosts.Visitor) -> str:
+    """A follow-up after a first visit with findings in four measures."""
+    return follow_up(therapist, found_before(therapist))

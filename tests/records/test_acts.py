@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy.orm import Session
@@ -12,12 +12,12 @@ from clinic_gait.care.visit import Done, LegLength, ShoeNote, ShoeSide, Staff
 from clinic_gait.clinical.red_flags import FLAGS
 from clinic_gait.clinical.values import Absent, DoseSide, Reading, Side
 from clinic_gait.records import act as acts
-from clinic_gait.records import fields
+from clinic_gait.records import fields, shoe_photo
 from clinic_gait.records.act import Act, Change
 from clinic_gait.records.errors import Collision, NothingToUndo, Signed
 from clinic_gait.records.hold import open_holds
 from clinic_gait.records.visit import Visit
-from tests.factories import NOW, clinic, filled_draft, number, sign_visit, staff, start_draft
+from tests.factories import NOW, clinic, filled_draft, number, photo, sign_visit, staff, start_draft
 
 LUNGE = "reading.wblt_cm.L"
 SAM = staff("9", "Sam Reyes", "DPT")
@@ -37,8 +37,8 @@ def do(visit: Visit, changes: dict[str, Any], *, by: Staff | None = None, key: s
     )
 
 
-def take_back(visit: Visit, by: Staff | None = None, over: str = "ask") -> Act:
-    return acts.undo(visit.own_session, visit, key=str(uuid4()), by=by or staff(), at=NOW, over=over)
+def take_back(visit: Visit, by: Staff | None = None, **more: Any) -> Act:
+    return acts.undo(visit.own_session, visit, key=str(uuid4()), by=by or staff(), at=NOW, **more)
 
 
 #: A field of every kind with something to put into it.
@@ -79,7 +79,7 @@ def test_what_is_put_into_a_field_is_what_it_holds(session: Session, name: str) 
     assert act.changed == {name: (None, FIELDS[name])}
 
 
-@pytest.mark.parametrize("name", [name for name in FIELDS if name != "conditions.asked"])
+@pytest.mark.parametrize("name", FIELDS)
 def test_undo_leaves_nothing_of_it(session: Session, name: str) -> None:
     visit = start_draft(session)
     before = visit.drawn(clinic(visit.clinic))
@@ -158,18 +158,75 @@ def test_each_person_takes_back_their_own(session: Session) -> None:
         take_back(visit)
 
 
-@pytest.mark.parametrize(("over", "stands"), [("anyway", None), ("leave", value("9"))])
-def test_a_field_that_somebody_changed_since_is_asked_about(session: Session, over: str, stands: Any) -> None:
+@pytest.mark.parametrize(
+    ("answer", "stands"), [({"over": {LUNGE: fields.token(value("9"))}}, None), ({"leave": True}, value("9"))]
+)
+def test_a_field_that_somebody_changed_since_is_asked_about(
+    session: Session, answer: dict[str, Any], stands: Any
+) -> None:
     visit = start_draft(session)
     do(visit, {LUNGE: value("7")})
     do(visit, {LUNGE: value("9")}, by=SAM)
     with pytest.raises(Collision):
         take_back(visit)
     assert fields.state(visit, LUNGE) == value("9")
-    take_back(visit, over=over)
+    take_back(visit, **answer)
     assert fields.state(visit, LUNGE) == stands
     with pytest.raises(NothingToUndo):
         take_back(visit)
+
+
+def test_only_the_value_that_was_shown_is_lost_to_an_undo(session: Session) -> None:
+    visit = start_draft(session)
+    do(visit, {LUNGE: value("7")})
+    do(visit, {LUNGE: value("9")}, by=SAM)
+    shown = {LUNGE: fields.token(value("9"))}
+    do(visit, {LUNGE: value("10")}, by=SAM)
+    with pytest.raises(Collision):
+        take_back(visit, over=shown)
+    assert fields.state(visit, LUNGE) == value("10")
+
+
+def test_what_was_asked_about_is_taken_back_and_not_what_came_after_it(session: Session) -> None:
+    visit = start_draft(session)
+    asked = do(visit, {LUNGE: value("7")})
+    do(visit, {"words.complaint": "knee"})
+    take_back(visit, of=asked.key)
+    assert (fields.state(visit, LUNGE), fields.state(visit, "words.complaint")) == (None, "knee")
+    with pytest.raises(NothingToUndo):
+        take_back(visit, of=asked.key)
+
+
+def test_what_hangs_on_an_act_is_done_once_however_often_it_is_sent(session: Session) -> None:
+    visit = start_draft(session)
+    heard: list[Any] = []
+    for _ in range(2):
+        do(visit, {LUNGE: value("7")}, key="one-act", then=heard.append)
+    assert heard == [{LUNGE: (None, value("7"))}]
+
+
+def test_new_shoes_are_no_months_old(session: Session) -> None:
+    visit = start_draft(session)
+    act = do(visit, {f"shoes.{PAIR}.age_months": 0})
+    assert act.changed == {f"shoes.{PAIR}.age_months": (None, 0)}
+
+
+def test_no_act_takes_a_photo_away(session: Session) -> None:
+    visit = start_draft(session)
+    name = f"shoes.{PAIR}"
+    do(visit, {f"{name}.make": "Brand"})
+    shoe_photo.add(session, visit, UUID(PAIR), photo(), by=staff(), at=NOW)
+    do(visit, {name: None})
+    assert fields.state(visit, name) is None
+    take_back(visit)
+    ((_, note),) = visit.shoes()
+    assert (note.make, len(note.photos)) == ("Brand", 1)
+
+
+def test_a_ticked_precaution_does_not_say_that_all_were_asked(session: Session) -> None:
+    visit = start_draft(session)
+    do(visit, {"condition.osteoporosis": True})
+    assert fields.state(visit, "conditions.asked") is None
 
 
 def test_a_swap_is_one_act_and_one_undo(session: Session) -> None:
@@ -190,6 +247,24 @@ def test_words_that_grow_are_one_act(session: Session) -> None:
     assert second.changed == {"words.impression": (None, "stiff ankle")}
     take_back(visit)
     assert fields.state(visit, "words.impression") is None
+
+
+def test_words_that_grow_are_one_act_only_while_nothing_comes_in_between(session: Session) -> None:
+    visit = start_draft(session)
+    first = do(visit, {"words.impression": "stiff"})
+    take_back(visit)
+    do(visit, {"words.impression": "stiff"}, by=SAM)
+    do(visit, {"words.impression": "stiff ankle"}, follows=first.key)
+    take_back(visit)
+    assert fields.state(visit, "words.impression") == "stiff"
+
+
+def test_words_that_were_typed_and_emptied_come_back(session: Session) -> None:
+    visit = start_draft(session)
+    first = do(visit, {"words.impression": "stiff"})
+    do(visit, {"words.impression": None}, follows=first.key)
+    take_back(visit)
+    assert fields.state(visit, "words.impression") == "stiff"
 
 
 def test_an_act_that_goes_on_with_another_field_or_person_stays_its_own(session: Session) -> None:

@@ -12,7 +12,8 @@ from werkzeug.test import TestResponse
 from clinic_gait.clinical.red_flags import FLAGS
 from clinic_gait.clinical.values import Absent, Side
 from clinic_gait.clinical.wells import KEYS as WELLS
-from clinic_gait.records.hold import open_holds
+from clinic_gait.records.hold import lift, open_holds
+from clinic_gait.records.visit import Visit
 from tests import hosts
 from tests.web.pages import open_visit, with_visit
 
@@ -35,9 +36,9 @@ class Screen:
         sent |= {f"seen.{name}": self.seen.get(name, "") for name in names}
         return self._remember(self.visitor.send(self.url, sent))
 
-    def undo(self, over: str = "ask") -> TestResponse:
+    def undo(self, over: str = "ask", **more: str) -> TestResponse:
         """Press Undo."""
-        return self._remember(self.visitor.send(self.url, {"key": str(uuid4()), "undo": over}))
+        return self._remember(self.visitor.send(self.url, {"key": str(uuid4()), "undo": over, **more}))
 
     def _remember(self, answer: TestResponse) -> TestResponse:
         if answer.status_code == 200:
@@ -93,7 +94,7 @@ def test_a_slip_is_refused_beside_its_box_and_the_rest_stays(app: Flask, screen:
     (problem,) = answer.json["problems"]
     assert problem["field"] == LUNGE
     assert "left" in problem["sentence"]
-    assert problem["sentence"] in answer.json["html"]
+    assert 'id="f-wblt_cm.L-error">' in answer.json["html"]
     assert stored(app, visit) == [("wblt_cm", Side.LEFT, "7.5")]
 
 
@@ -133,6 +134,30 @@ def test_the_same_act_twice_is_one(app: Flask, screen: Screen, visit: str) -> No
     assert stored(app, visit) == [("wblt_cm", Side.LEFT, "7")]
 
 
+def test_what_was_changed_before_an_act_was_sent_again_is_told(app: Flask, screen: Screen, other: Screen) -> None:
+    screen.type(LUNGE, {"wblt_cm.L": "7"}, key="the-same-act")
+    other.seen = dict(screen.seen)
+    other.type(LUNGE, {"wblt_cm.L": "9"})
+    screen.version = 1
+    again = screen.type(LUNGE, {"wblt_cm.L": "7"}, key="the-same-act")
+    assert again.json["fields"] == {}, "its token would let the next act pass over the 9"
+    assert [told["boxes"]["wblt_cm.L"] for told in again.json["others"]] == ["9"]
+
+
+def test_a_lifted_hold_is_not_set_again_by_an_act_sent_again(app: Flask, screen: Screen, visit: str) -> None:
+    flag = next(iter(FLAGS))
+    why = {"cleared_by": "Dr. Lee", "known_by": "phone", "reason": "seen and cleared"}
+
+    def lifted(one: Visit) -> None:
+        jane = hosts.USERS["therapist"].staff
+        lift(one.own_session, one.subject, visit_id=one.id, flag=flag, by=jane, at=hosts.NOW, **why)
+
+    assert screen.type(f"flag.{flag}", {f"flag.{flag}": "yes"}, key="the-same-act").status_code == 200
+    with_visit(app, visit, lifted)
+    assert screen.type(f"flag.{flag}", {f"flag.{flag}": "yes"}, key="the-same-act").status_code == 200
+    assert len(with_visit(app, visit, lambda one: open_holds(one.own_session, one.subject))) == 0
+
+
 def test_undo_says_what_it_took_back(app: Flask, screen: Screen, visit: str) -> None:
     screen.type(LUNGE, {"wblt_cm.L": "7"})
     assert "7 cm" in screen.type(LUNGE, {"wblt_cm.L": "7"}).json["undo"]
@@ -151,9 +176,14 @@ def test_undo_asks_about_a_field_somebody_changed_since(app: Flask, screen: Scre
     screen.type(LUNGE, {"wblt_cm.L": "7"})
     other.seen = dict(screen.seen)
     other.type(LUNGE, {"wblt_cm.L": "9"})
-    assert screen.undo().json["state"] == "undo"
-    assert stored(app, visit) == [("wblt_cm", Side.LEFT, "9")]
-    assert screen.undo("anyway").status_code == 200
+    asked = screen.undo().json
+    assert asked["state"] == "undo"
+    shown = {"of": asked["of"], f"seen.{LUNGE}": asked["clashes"][0]["seen"]}
+    other.type(LUNGE, {"wblt_cm.L": "10"})
+    assert screen.undo("anyway", **shown).json["state"] == "undo", "10 was never shown"
+    assert stored(app, visit) == [("wblt_cm", Side.LEFT, "10")]
+    (clash,) = screen.undo().json["clashes"]
+    assert screen.undo("anyway", of=asked["of"], **{f"seen.{LUNGE}": clash["seen"]}).status_code == 200
     assert stored(app, visit) == []
 
 
@@ -208,17 +238,36 @@ def test_words_precautions_and_what_was_done_are_fields_too(app: Flask, screen: 
 
 
 @pytest.mark.parametrize(
-    "field", ["reading.wblt_cm.M", "reading.nothing.L", "words.signed_by", "flag.none", "other", ""]
+    "field",
+    [
+        "reading.wblt_cm.M",
+        "reading.wblt_cm.L.x",
+        "reading.x.L",
+        "words.signed_by",
+        "flag.none",
+        "words",
+        "make",
+        "reading",
+        "",
+    ],
 )
-def test_a_field_that_is_not_of_the_form_is_refused(screen: Screen, field: str) -> None:
-    assert screen.type(field, {"x": "1"}).status_code == 422
+def test_a_field_that_is_not_of_the_page_is_refused(therapist: hosts.Visitor, visit: str, field: str) -> None:
+    for page in ("", "/shoes", "/leg-length"):
+        answer = Screen(therapist, f"{visit}{page}").type(field, {"x": "1"})
+        assert (answer.status_code, answer.json["state"]) == (422, "refused")
+        assert "Load it again" in answer.json["problems"][0]["sentence"]
+
+
+def test_a_blank_is_no_side_of_a_complaint(app: Flask, screen: Screen, visit: str) -> None:
+    assert screen.type("words.complaint_side", {"complaint_side": " "}).status_code == 200
+    assert with_visit(app, visit, lambda one: one.complaint_side) is None
 
 
 def test_what_one_person_typed_is_not_stored_in_anothers_name_unasked(app: Flask, screen: Screen, visit: str) -> None:
     answer = screen.type(LUNGE, {"wblt_cm.L": "7"}, who="somebody else")
     assert (answer.status_code, answer.json["state"]) == (409, "person")
     assert stored(app, visit) == []
-    assert screen.type(LUNGE, {"wblt_cm.L": "7"}, who="somebody else", take="1").status_code == 200
+    assert screen.type(LUNGE, {"wblt_cm.L": "7"}, who=answer.json["who"]).status_code == 200
 
 
 def test_a_page_that_was_open_too_long_gets_a_new_token(app: Flask, screen: Screen) -> None:

@@ -3,20 +3,24 @@
 import { boxesOf, typedIn } from "./boxes.js";
 
 const WAITS = [1000, 2000, 4000, 8000]; // between tries while the server does not answer
+const PATIENCE = 20000; // after which an answer is not waited for any more
 const ONE_TEXT = 20000; // words that grow for this long are one act, which one undo takes back
+const OUTLIVES = 60000; // bytes of a request that a browser sends on when its page is closed; it refuses larger ones
 const UNDO = "undo";
+
+const TOO_MUCH = "This is too much for one field. Shorten it.";
 
 // Pages without https have no randomUUID.
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** The JSON of an answer; nothing when it is a page, or broke off. */
-async function words(answer) {
-  try {
-    return answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
-  } catch {
-    return null;
-  }
+/** An answer and what it says; nothing when it is a page. One that breaks off or does not come is an error. */
+async function asked(url, request = {}) {
+  const answer = await fetch(url, { ...request, redirect: "manual", signal: AbortSignal.timeout?.(PATIENCE) });
+  const json = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
+  return [answer, json?.state ? json : null];
 }
+
+const late = (error) => (error.name === "TimeoutError" ? "busy" : "offline");
 
 export class Sending {
   waiting = new Map(); // what is to be sent, in order
@@ -24,12 +28,11 @@ export class Sending {
   seen = new Map(); // what the server holds of a field, as its token
   trouble = null; // why nothing gets through: offline, busy, out, gone, person, signed
   since = "";
-  stranger = "";
+  stranger = null; // who is signed in now: { who, name }
   busy = false;
 
   #timer = 0;
   #tries = 0;
-  #take = "";
   #growing = { field: "", act: "", begun: 0 };
 
   /** `tell` hears what the server said, `changed` that something is on its way or has arrived. */
@@ -53,19 +56,24 @@ export class Sending {
   }
 
   mark(fields) {
-    this.waiting.set(fields.join(" "), { fields });
+    const name = fields.join(" ");
+    const order = [...this.waiting.keys()];
+    // An undo that was to take back what is not even sent would take back what is typed now in its place.
+    if (order.includes(name) && order.indexOf(UNDO) > order.indexOf(name)) this.waiting.delete(UNDO);
+    this.waiting.set(name, { fields });
     return this.pump();
   }
 
-  undo(over) {
-    this.waiting.set(UNDO, { fields: [UNDO], over });
+  /** `over`: ask, anyway or leave; `about` says which act was asked about, and what was shown of it. */
+  undo(over, about = {}) {
+    this.waiting.set(UNDO, { fields: [UNDO], over, about });
     return this.pump();
   }
 
   /** What the person before had typed goes on in the name of who is signed in now. */
   takeOn() {
-    this.#take = "1";
-    this.current?.body.set("take", "1");
+    this.form.dataset.who = this.stranger.who;
+    this.current?.body.set("who", this.stranger.who);
     this.trouble = null;
     return this.pump();
   }
@@ -74,12 +82,15 @@ export class Sending {
     clearTimeout(this.#timer);
     if (!this.busy && !["signed", "person"].includes(this.trouble)) {
       this.busy = true;
-      while ((this.current ??= this.#next())) {
-        this.changed();
-        if (!(await this.#send(this.current))) break;
-        this.current = null;
+      try {
+        while ((this.current ??= this.#next())) {
+          this.changed();
+          if (!(await this.#send(this.current))) break;
+          this.current = null;
+        }
+      } finally {
+        this.busy = false;
       }
-      this.busy = false;
     }
     this.changed();
   }
@@ -88,10 +99,10 @@ export class Sending {
     const [found] = this.waiting;
     if (!found) return null;
     this.waiting.delete(found[0]);
-    const { fields, over } = found[1];
+    const { fields, over, about } = found[1];
     const csrf = this.form.elements.csrf_token.value;
-    const body = new URLSearchParams({ csrf_token: csrf, key: newKey(), version: this.version, who: this.form.dataset.who, take: this.#take });
-    if (over) body.append(UNDO, over);
+    const body = new URLSearchParams({ csrf_token: csrf, key: newKey(), version: this.version, who: this.form.dataset.who });
+    if (over) for (const [name, value] of Object.entries({ ...about, [UNDO]: over })) body.append(name, value);
     else this.#fill(body, fields);
     return { fields, over, body };
   }
@@ -115,41 +126,53 @@ export class Sending {
   }
 
   /** Tells whether the act was answered, so that the next one may go. */
-  async #send(act) {
-    let answer;
+  async #send(act, renewed = false) {
+    let answer, said;
     try {
-      answer = await fetch(this.form.dataset.acts, { method: "POST", body: act.body, redirect: "manual", keepalive: true });
-    } catch {
-      return this.#later("offline");
+      [answer, said] = await asked(this.form.dataset.acts, { method: "POST", body: act.body, keepalive: String(act.body).length < OUTLIVES });
+    } catch (error) {
+      return this.#later(late(error));
     }
-    const said = await words(answer);
     if (said) return this.#heard(act, said);
-    if (answer.status === 400 || answer.status === 401 || answer.type === "opaqueredirect") return this.#signedOut(act);
+    if (answer.status === 413) return this.#heard(act, { state: "refused", problems: act.fields.map((field) => ({ field, sentence: TOO_MUCH })) });
+    const out = answer.status === 400 || answer.status === 401 || answer.type === "opaqueredirect";
+    if (out) return renewed ? this.#later("out") : this.#signedOut(act);
     return this.#later(answer.status >= 500 ? "busy" : "gone");
   }
 
   #heard(act, said) {
-    this.form.elements.csrf_token.value = said.csrf;
-    if (said.state === "person") {
-      this.trouble = "person";
-      this.stranger = said.name;
+    this.#renew(said.csrf);
+    if (said.state === "person" || said.state === "signed") {
+      this.trouble = said.state;
+      this.stranger = said;
       return false;
     }
     this.trouble = null;
     this.#tries = 0;
-    if (said.state === "signed") {
-      this.trouble = "signed";
-      this.waiting.set(act.fields.join(" "), act);
-    } else {
-      if (said.state === "saved") this.#saved(act, said);
-      this.tell(act, said);
-    }
+    if (said.state === "saved") this.#saved(act, said);
+    else this.#apart(act, said.problems ?? said.clashes ?? []);
+    this.tell(act, said);
     return true;
+  }
+
+  /** Of fields that go together all or none are stored: those that nothing is wrong with go once more, without the others. */
+  #apart(act, open) {
+    const told = open.map(({ field }) => field);
+    const fields = act.fields.filter((one) => !told.includes(one));
+    if (fields.length && fields.length < act.fields.length) this.waiting.set(fields.join(" "), { fields });
+  }
+
+  #renew(csrf) {
+    if (!csrf) return;
+    for (const box of document.querySelectorAll(".clinic-gait [name=csrf_token]")) box.value = csrf;
   }
 
   #saved(act, said) {
     this.version = said.version;
-    for (const [field, now] of Object.entries(said.fields)) this.seen.set(field, now.seen);
+    for (const [field, now] of Object.entries(said.fields)) {
+      // Rows that an undo brought back are not on this page yet: what it holds must not pass for them.
+      if (now.boxes || !act.over) this.seen.set(field, now.seen);
+    }
     const field = act.fields.join(" ");
     const begun = act.body.has("follows") ? this.#growing.begun : Date.now();
     this.#growing = field.startsWith("words.") ? { field, act: said.act, begun } : { field: "", act: "", begun: 0 };
@@ -157,17 +180,16 @@ export class Sending {
 
   /** Tokens end with the session: a new one is asked for before anybody is asked to sign in. */
   async #signedOut(act) {
-    let answer;
+    let answer, said;
     try {
-      answer = await fetch(this.form.dataset.acts, { redirect: "manual" });
-    } catch {
-      return this.#later("offline");
+      [answer, said] = await asked(this.form.dataset.acts);
+    } catch (error) {
+      return this.#later(late(error));
     }
-    const said = answer.ok ? await words(answer) : null;
-    if (!said || act.body.get("csrf_token") === said.csrf) return this.#later("out");
-    this.form.elements.csrf_token.value = said.csrf;
+    if (!answer.ok || !said) return this.#later("out");
+    this.#renew(said.csrf);
     act.body.set("csrf_token", said.csrf);
-    return this.#send(act);
+    return this.#send(act, true);
   }
 
   #later(why) {

@@ -87,7 +87,8 @@ export function problemList(place, problems) {
     item.append(link);
     list.append(item);
   }
-  place.replaceChildren(bar("bad", made("h2", "cg-h2", "Not saved yet. Please look at:"), list));
+  const kind = problems.every(({ check }) => check) ? "warn" : "bad";
+  place.replaceChildren(bar(kind, made("h2", "cg-h2", "Not saved yet. Please look at:"), list));
 }
 
 /** Both values of each field that two people changed, with a button for either. */

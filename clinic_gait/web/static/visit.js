@@ -30,13 +30,18 @@ function moveOn(cell, step = 1) {
 }
 form.addEventListener("cg-moved", ({ detail }) => moveOn(detail));
 
+/** What asks for an answer between a box and the next one is not jumped over. */
+const asks = (cell) =>
+  cell.querySelector(".cg-confirm input:not(:checked)") ?? (cell.dataset.side !== "L" && cell.closest(".cg-m").querySelector(".cg-m-told a"));
+
 grid.addEventListener("keydown", (event) => {
   const cell = cellOf(event.target);
   if (!cell || held(event) || !event.target.closest(".cg-box, .cg-seg, .cg-cell > select, .cg-cell > textarea")) return;
-  const words = event.target.tagName === "TEXTAREA";
-  if ((event.key === "Enter" && !words) || (event.key === "Tab" && neighbour(grid, cell, form.dataset.enter === "down", event.shiftKey ? -1 : 1))) {
+  const step = event.shiftKey ? -1 : 1;
+  const tab = event.key === "Tab" && !(step > 0 && asks(cell)) && neighbour(grid, cell, form.dataset.enter === "down", step);
+  if (tab || (event.key === "Enter" && event.target.tagName !== "TEXTAREA")) {
     event.preventDefault();
-    moveOn(cell, event.shiftKey ? -1 : 1);
+    moveOn(cell, step);
   } else if (event.key === "F2") openPanel(cell, event);
   else if (event.target.tagName === "INPUT") one(cell, event);
 });
@@ -179,3 +184,9 @@ if (form.dataset.begin !== undefined && !location.hash && matchMedia("(pointer: 
   const first = cellsOf(grid).find(isBlank);
   if (first) enter(first);
 }
+
+// Where the columns' heads stay: under the patient's strip, however many lines it has.
+const strip = root.querySelector(".cg-strip");
+const heads = new CSSStyleSheet();
+document.adoptedStyleSheets.push(heads);
+if (strip) new ResizeObserver(() => heads.replaceSync(`.clinic-gait { --cg-strip-now: ${strip.offsetHeight}px; }`)).observe(strip);
