@@ -211,4 +211,4 @@ def _unusual(measure: Measure, side: Side, reading: Reading) -> str:
         return ""
     low, high = number(measure, measure.usual_low), number(measure, measure.usual_high)
     said = number(measure, reading.value)
-    return f"{place(measure, side)}: {said} is unusual ({low} to {high} is usual). Is it right?"
+    return f"{place(measure, side)}: {said} is unusual ({low} to {high} is usual). Is it correct?"

@@ -111,7 +111,7 @@ def _sides(rest: str) -> str:
 
 
 def _as_entered(rest: str, data: Any) -> str:
-    return "not asked" if data is None else "right as entered"
+    return "not asked" if data is None else "correct as entered"
 
 
 _KINDS: dict[str, tuple[_Label, _Said]] = {

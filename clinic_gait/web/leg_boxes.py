@@ -163,7 +163,7 @@ def _check_difference(boxes: Boxes, method: Method, left: Decimal, right: Decima
         sentence = f"left and right are {plain(apart)} mm apart, which is not possible. Check both legs."
         boxes.slip(f"{method.key}-left-1", f"{method.label}: {sentence}")
     elif apart > UNUSUAL and boxes(f"{method.key}-confirm") != plain(apart):
-        sentence = f"left and right are {plain(apart)} mm apart, which is unusual. Is it right?"
+        sentence = f"left and right are {plain(apart)} mm apart, which is unusual. Is it correct?"
         boxes.slip(f"{method.key}-confirm", f"{method.label}: {sentence}")
 
 

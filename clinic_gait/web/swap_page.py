@@ -63,7 +63,7 @@ def right_as_entered(visit_id: UUID) -> ResponseReturnValue:
         return redirect(_back(visit, measure), 303)
     _perform(visit, [Change(field=f"sides.{measure}", after=list(pair))], acts.TYPED)
     audit("sides right as entered", record=visit.id, detail=measure)
-    flash(f"Kept: {label(measure)} is right as entered", FLASH)
+    flash(f"Kept: {label(measure)} is correct as entered", FLASH)
     return redirect(_back(visit, measure), 303)
 
 

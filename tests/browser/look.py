@@ -159,7 +159,6 @@ def faulty_names(page: Page) -> list[tuple[str, str]]:
 
 def says_its_side(said: str, field: str) -> bool:
     """Whether the name of a field of one leg has the word for this leg, and not the other word."""
-    said = said.replace("It is right", "")  # which here means correct
     side = re.search(r"(?:^|[-.])(L|R|left|right)(?:[-.]|$)", field)
     if side is None:
         return True

@@ -90,7 +90,7 @@ def unusual(site: Site) -> Page:
     page = enter(site)
     visit(page, "C04")
     keep(page, "24")
-    expect(page.get_by_text("It is right").first).to_be_visible()
+    expect(page.get_by_text("It is correct").first).to_be_visible()
     return page
 
 

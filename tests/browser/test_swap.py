@@ -110,7 +110,7 @@ def test_a_row_that_looks_swapped_says_so_while_one_types_and_one_press_answers(
     warning = page.locator("[data-measure=wblt_cm]").get_by_text("look swapped.")
     expect(warning).to_be_visible()
     every_width(page, "swap warning")
-    look.follow(page, page.get_by_role("link", name="It is right as entered"))
+    look.follow(page, page.get_by_role("link", name="Correct as entered"))
     expect(lunge(page, "left")).to_be_in_viewport()
     expect(page.get_by_text("look swapped.")).to_have_count(0)
     expect(lunge(page, "left")).to_have_value("11.5")

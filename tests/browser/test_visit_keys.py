@@ -202,7 +202,7 @@ def test_what_is_asked_beside_a_box_is_reached_and_answered_by_keyboard(
     expect(cell(page, "wblt_deg.L")).to_contain_text("12 is unusual")
     expect(box(page, "wblt_deg.R")).to_be_focused()
     Keys(page).press("Shift+Tab", "Tab")
-    expect(page.get_by_role("checkbox", name="It is right: Weight-bearing lunge")).to_be_focused()
+    expect(page.get_by_role("checkbox", name="It is correct: Weight-bearing lunge")).to_be_focused()
     page.keyboard.press("Space")
     saved(page)
     stored = readings(app, url)["wblt_deg", Side.LEFT]

@@ -259,6 +259,22 @@ def test_words_that_grow_are_one_act_only_while_nothing_comes_in_between(session
     assert fields.state(visit, "words.impression") == "stiff"
 
 
+def test_words_go_on_with_the_last_act_alone(session: Session) -> None:
+    visit = start_draft(session)
+    first = do(visit, {"words.impression": "stiff"})
+    do(visit, {"words.impression": "stiff ankle"})
+    do(visit, {"words.impression": "stiff ankle, left"}, follows=first.key)
+    take_back(visit)
+    assert fields.state(visit, "words.impression") == "stiff ankle"
+
+
+def test_one_precaution_goes_and_the_others_stay(session: Session) -> None:
+    visit = start_draft(session)
+    do(visit, {"condition.osteoporosis": True, "condition.pregnancy": True})
+    do(visit, {"condition.pregnancy": None})
+    assert visit.episode.conditions == ("osteoporosis",)
+
+
 def test_words_that_were_typed_and_emptied_come_back(session: Session) -> None:
     visit = start_draft(session)
     first = do(visit, {"words.impression": "stiff"})

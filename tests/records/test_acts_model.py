@@ -45,6 +45,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "words.complaint_side": ("L", "B"),
     f"flag.{next(iter(FLAGS))}": ("yes", "no"),
     "condition.osteoporosis": (True,),
+    "condition.pregnancy": (True,),
     "conditions.asked": (True,),
     "done": tuple(fields.of_done([Done(key="mt_talar_ap", side=DoseSide.LEFT, minutes=one)]) for one in (0, 8)),
     "leg_length.block": tuple(

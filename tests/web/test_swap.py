@@ -169,7 +169,7 @@ def test_a_row_that_looks_swapped_says_so_with_both_visits_and_two_ways_out(
         "LEFT 28 and RIGHT 39. Swapped, they fit the last visit better by more than the measuring error." in shown
     )
     assert "Swap this row" in shown
-    assert "It is right as entered" in shown
+    assert "Correct as entered" in shown
     therapist.send(f"{visit}/swap", preview(therapist, visit, "row:wblt_deg"))
     assert WARNING not in therapist.get(visit).text
 
