@@ -8,14 +8,15 @@ from datetime import date, datetime, time, timezone
 from pathlib import Path
 
 from flask import Flask
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from sqlalchemy.engine import URL
 
 from clinic_gait.exchange.cases import Case, load_cases
-from clinic_gait.practice import migrate, passwords, staff
+from clinic_gait.practice import demo, migrate, passwords, staff
 from clinic_gait.practice.app import create_app
 from clinic_gait.practice.database import db
 from clinic_gait.practice.models import Appointment, Patient, PracticeClinic, User
+from tests.browser.conftest import Site
 
 PASSWORD = "four legs and a cane"
 NOW = datetime(2026, 11, 12, 15, 0, tzinfo=timezone.utc)
@@ -44,6 +45,17 @@ def practice(url: URL, folder: Path, *ids: str) -> Iterator[Flask]:
         _people(ids)
         db.session.commit()
     yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@contextmanager
+def demonstration(folder: Path, browser: Browser) -> Iterator[Site]:
+    """The demonstration, made anew as its command makes it, and served."""
+    app = demo.make(folder, fresh=True)
+    served = Site(app, browser)
+    yield served
+    served.close()
     with app.app_context():
         db.engine.dispose()
 

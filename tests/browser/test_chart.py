@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from clinic_gait.practice import demo
 from clinic_gait.practice.database import db
 from clinic_gait.practice.sample_users import PASSWORD
 from clinic_gait.records.subject import Subject
 from tests.browser import look
 from tests.browser.conftest import Site
+from tests.browser.sites import demonstration
 
 #: An ankle after a fracture with three visits; long names of signs; bars that leave room; a strip of two lines.
 USUAL = ("Zoltán Őrsi", "Elizabeth Okafor", "Γιώργος Παπαδόπουλος", "María del Carmen Ortega Fuentes")
@@ -23,12 +23,8 @@ VIEWS = ("Findings", "Measures", "Scores", "Plan and papers")
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Site]:
     """The demonstration, as its command makes it."""
-    app = demo.make(tmp_path_factory.mktemp("demo"), fresh=True)
-    served = Site(app, browser)
-    yield served
-    served.close()
-    with app.app_context():
-        db.engine.dispose()
+    with demonstration(tmp_path_factory.mktemp("demo"), browser) as served:
+        yield served
 
 
 @pytest.fixture

@@ -8,22 +8,18 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from clinic_gait.practice import demo
 from clinic_gait.practice.database import db
 from clinic_gait.practice.sample_users import PASSWORD
 from tests.browser import look
 from tests.browser.conftest import Site
+from tests.browser.sites import demonstration
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Site]:
     """The demonstration, as its command makes it."""
-    app = demo.make(tmp_path_factory.mktemp("demo"), fresh=True)
-    served = Site(app, browser)
-    yield served
-    served.close()
-    with app.app_context():
-        db.engine.dispose()
+    with demonstration(tmp_path_factory.mktemp("demo"), browser) as served:
+        yield served
 
 
 def begin(site: Site, who: str) -> Page:

@@ -9,22 +9,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from clinic_gait.practice import demo
-from clinic_gait.practice.database import db
 from tests.browser import look
 from tests.browser.conftest import Site
+from tests.browser.sites import demonstration
 from tests.browser.test_gait_pages import begin, open_today, tab
 
 
 @pytest.fixture
 def site(tmp_path: Path, browser: Browser) -> Iterator[Site]:
     """The demonstration, made anew: these walks sign and lift."""
-    app = demo.make(tmp_path, fresh=True)
-    served = Site(app, browser)
-    yield served
-    served.close()
-    with app.app_context():
-        db.engine.dispose()
+    with demonstration(tmp_path, browser) as served:
+        yield served
 
 
 def test_from_the_chart_to_why_to_the_plan_to_the_signature(site: Site) -> None:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from clinic_gait.practice import demo
-from clinic_gait.practice.database import db
 from tests.browser import look
 from tests.browser.conftest import Site
+from tests.browser.sites import demonstration
 from tests.browser.test_gait_pages import begin, open_today, tab
 
 LUNGE = "Weight-bearing lunge, big toe to wall, cm"
@@ -20,12 +19,8 @@ LUNGE = "Weight-bearing lunge, big toe to wall, cm"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Site]:
     """The demonstration, as its command makes it."""
-    app = demo.make(tmp_path_factory.mktemp("demo"), fresh=True)
-    served = Site(app, browser)
-    yield served
-    served.close()
-    with app.app_context():
-        db.engine.dispose()
+    with demonstration(tmp_path_factory.mktemp("demo"), browser) as served:
+        yield served
 
 
 @pytest.fixture
