@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from flask import Flask
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, expect
 from sqlalchemy.engine import URL
 from waitress.server import create_server
 
-from clinic_gait.clinical.red_flags import FLAGS
-from clinic_gait.practice.database import db
-from clinic_gait.records.reading import ReadingRow
-from clinic_gait.records.screen import ScreenRow
 from tests.browser.conftest import Site
+from tests.browser.saving_hand import CASE, begin, box, readings, saved, slow
 from tests.browser.sites import practice, sign_in
-
-CASE = "C01"
-SAVED = re.compile(r"^Saved \d\d:\d\d:\d\d$")
 
 #: Named controls that no field takes to the server. What a form carries for itself is hidden.
 LOOSE = """() => [...document.querySelectorAll('form[data-acts] :is(input, select, textarea)[name]')]
@@ -36,54 +27,6 @@ def site(empty_database: Callable[[str], URL], tmp_path: Path, browser: Browser)
         served = Site(app, browser)
         yield served
         served.close()
-
-
-def begin(site: Site, who: str = "therapist") -> Page:
-    """The visit form of today's patient: started, or gone on with."""
-    page = site.page()
-    sign_in(page, who)
-    page.get_by_role("row").locator("button, a").last.click()
-    page.get_by_role("button", name=re.compile("Start (today's visit|the first assessment)")).or_(
-        page.get_by_role("link", name=re.compile("Go on|Assess"))
-    ).first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Nov 2026")
-    page.wait_for_load_state("load")
-    return page
-
-
-def box(page: Page, name: str) -> Callable[[str], None]:
-    """Types into a box and leaves it."""
-
-    def leave(text: str) -> None:
-        page.locator(f'[name="{name}"]').fill(text)
-        page.locator(f'[name="{name}"]').press("Tab")
-
-    return leave
-
-
-def saved(page: Page) -> None:
-    # Between two tries lie up to eight seconds.
-    expect(page.locator("[data-status]")).to_have_text(SAVED, timeout=20_000)
-
-
-@contextmanager
-def slow(site: Site) -> Iterator[None]:
-    """A server that answers only after the block: the database is locked as long."""
-    with site.app.app_context():
-        file = str(db.engine.url.database)
-    lock = sqlite3.connect(file, isolation_level=None)
-    lock.execute("BEGIN IMMEDIATE")
-    yield
-    lock.execute("ROLLBACK")
-    lock.close()
-
-
-def readings(app: Flask) -> dict[str, str]:
-    with app.app_context():
-        found = db.session.query(ReadingRow).all()
-        told = {f"{one.measure}.{one.side}": str(one.value or one.code or one.absent_reason) for one in found}
-        db.session.rollback()
-    return told
 
 
 def test_what_is_shown_as_saved_outlives_tab_session_and_server(site: Site, browser: Browser) -> None:
@@ -261,165 +204,6 @@ def test_a_locked_database_is_told_and_tried_again(site: Site) -> None:
         expect(page.locator('[name="wblt_cm.L"]')).to_have_value("7.5")
     saved(page)
     assert readings(site.app) == {"wblt_cm.L": "7.5"}
-
-
-def answers(app: Flask) -> dict[str, str]:
-    """The safety questions as they are stored."""
-    with app.app_context():
-        found = dict(db.session.query(ScreenRow.flag, ScreenRow.answer).all())
-        db.session.rollback()
-    return found
-
-
-def tapped(page: Page, name: str, value: str) -> Locator:
-    """A choice, as a finger finds it."""
-    return page.locator(f'label:has([name="{name}"][value="{value}"])')
-
-
-def test_an_answer_that_is_lost_on_its_way_doubles_nothing(site: Site) -> None:
-    page = begin(site)
-    lost: list[str] = []
-
-    def lose(route: Route) -> None:
-        if not lost:
-            lost.append(route.fetch().text())
-            return route.abort()
-        return route.continue_()
-
-    page.route("**/acts", lose)
-    box(page, "wblt_cm.L")("7.5")
-    saved(page)
-    assert '"state":"saved"' in lost[0].replace(" ", "")
-    page.get_by_role("button", name="Undo").click()
-    expect(page.locator('[name="wblt_cm.L"]')).to_have_value("")
-    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
-    assert readings(site.app) == {}
-
-
-def test_typing_on_while_the_server_is_slow(site: Site) -> None:
-    page = begin(site)
-    left = page.locator('[name="wblt_cm.L"]')
-    with slow(site):
-        box(page, "wblt_cm.L")("310")
-        box(page, "wblt_cm.L")("7")
-        left.focus()
-        left.press("End")
-        left.press_sequentially(".")
-    with page.expect_response("**/acts"):
-        left.press_sequentially("5")
-    expect(left).to_be_focused()
-    expect(left).to_have_value("7.5")
-    left.press("Tab")
-    saved(page)
-    expect(page.locator("[data-problems]")).to_be_empty()
-    assert readings(site.app) == {"wblt_cm.L": "7.5"}
-
-
-def test_what_is_half_typed_meets_what_somebody_else_stored(site: Site) -> None:
-    first, second = begin(site), begin(site, "assistant")
-    second.goto(first.url)
-    left = first.locator('[name="wblt_cm.L"]')
-    with slow(site):
-        box(first, "wblt_cm.R")("11")
-        left.focus()
-        left.press_sequentially("7.")
-        box(second, "wblt_cm.L")("9")
-    saved(second)
-    saved(first)
-    left.press_sequentially("5")
-    left.press("Tab")
-    expect(first.locator("[data-conflicts]")).to_be_visible()
-    assert readings(site.app) == {"wblt_cm.L": "9", "wblt_cm.R": "11"}
-
-
-def test_a_token_that_is_too_old_is_renewed_and_not_asked_for_without_end(site: Site) -> None:
-    page = begin(site)
-    site.app.config["WTF_CSRF_TIME_LIMIT"] = -1
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    box(page, "wblt_cm.L")("7.5")
-    expect(page.locator("[data-status]")).to_contain_text("Not all saved")
-    assert len(asked) < 9
-    site.app.config["WTF_CSRF_TIME_LIMIT"] = 3600
-    saved(page)
-    assert readings(site.app) == {"wblt_cm.L": "7.5"}
-
-
-def test_a_visit_that_is_signed_meanwhile_is_told_and_sent_to_no_more(site: Site) -> None:
-    page = begin(site)
-    other = page.context.new_page()
-    other.goto(f"{page.url}/review")
-    other.get_by_role("button", name=re.compile("^Sign the visit")).click()
-    other.wait_for_url("**/record")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    box(page, "wblt_cm.L")("7.5")
-    expect(page.locator("[data-told]")).to_contain_text("signed meanwhile")
-    box(page, "wblt_cm.R")("11")
-    expect(page.locator("[data-told]")).to_contain_text("2 values of this page")
-    assert len(asked) == 1
-    assert readings(site.app) == {}
-
-
-def test_no_to_all_the_rest_keeps_what_does_not_meet_another_answer(site: Site) -> None:
-    first, second = begin(site), begin(site, "assistant")
-    second.goto(first.url)
-    flag = list(FLAGS)[3]
-    for page in (first, second):
-        page.locator("#screen > summary").click()
-    tapped(second, f"flag.{flag}", "yes").click()
-    saved(second)
-    first.get_by_role("button", name=re.compile("no to all the rest")).click()
-    expect(first.locator("[data-status]")).to_contain_text("1 value to choose")
-    expect(first.locator('[data-live="screen-state"]')).to_contain_text("1 open warning sign")
-    assert answers(site.app) == {**dict.fromkeys(FLAGS, "no"), flag: "yes"}
-
-
-def test_enter_on_a_choice_answers_nothing_else(site: Site) -> None:
-    page = begin(site)
-    page.locator("#screen > summary").click()
-    flag = next(iter(FLAGS))
-    page.locator(f'[name="flag.{flag}"][value="no"]').focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Space")
-    page.keyboard.press("Enter")
-    saved(page)
-    assert answers(site.app) == {flag: "no"}
-
-
-def test_it_is_right_is_said_by_keyboard_of_that_one_value_and_the_focus_stays(site: Site) -> None:
-    page = begin(site)
-    confirm = page.locator('[name="wblt_deg.L.confirm"]')
-    told = page.locator('[data-live="p-wblt_deg.L"]')
-    box(page, "wblt_deg.L")("65")
-    confirm.focus()
-    page.keyboard.press("Space")
-    saved(page)
-    expect(confirm).to_be_focused()
-    expect(told).not_to_contain_text("unusual")
-    box(page, "wblt_deg.L")("66")
-    expect(told).to_contain_text("unusual")
-    expect(confirm).not_to_be_checked()
-    assert readings(site.app) == {"wblt_deg.L": "65"}
-
-
-def test_rows_that_somebody_else_changed_are_not_written_over(site: Site) -> None:
-    first, second = begin(site), begin(site, "assistant")
-    second.goto(first.url)
-    for page in (first, second):
-        page.locator("#done > summary").click()
-
-    def does(page: Page, technique: str) -> None:
-        page.locator('select[name="done.0.key"]').select_option(technique)
-        page.locator('select[name="done.0.side"]').select_option("L")
-
-    does(second, "mt_talar_ap")
-    saved(second)
-    box(first, "wblt_cm.L")("7.5")
-    expect(first.locator("[data-told]")).to_contain_text("Load it again")
-    expect(first.locator("#done")).to_have_attribute("open", "")
-    does(first, "mt_mwm_wb")
-    expect(first.locator("[data-conflicts]")).to_be_visible()
 
 
 def test_words_are_kept_while_they_are_typed_and_enter_answers_no_warning_sign(site: Site) -> None:
