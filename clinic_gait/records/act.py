@@ -111,12 +111,10 @@ def perform(
     :raises Collision: a field holds neither what was seen nor what it is to hold.
     :raises Signed: the visit is signed.
     """
-    visit.claim()
-    key = stored_key(key)
-    first = session.get(Act, (visit.clinic, visit.id, key))
+    first = _sent_before(session, visit, key)
     if first is not None:
         return first
-    act = Act(**key_of(visit), key=key, nth=0, verb=verb, at=at, changes="{}", **signature_of(by, "by"))
+    act = Act(**key_of(visit), key=stored_key(key), nth=0, verb=verb, at=at, changes="{}", **signature_of(by, "by"))
     return _done(session, visit, act, changes, follows=follows, then=then)
 
 
@@ -142,9 +140,7 @@ def undo(
     :raises Collision: a field holds something else than the act had left there.
     :raises Signed: the visit is signed.
     """
-    visit.claim()
-    key = stored_key(key)
-    first = session.get(Act, (visit.clinic, visit.id, key))
+    first = _sent_before(session, visit, key)
     if first is not None:
         return first
     last = undoable(session, visit, by, of)
@@ -157,7 +153,7 @@ def undo(
         if not leave
     ]
     own = signature_of(by, "by")
-    act = Act(**key_of(visit), key=key, nth=0, verb=UNDONE, at=at, changes="{}", undoes=last.key, **own)
+    act = Act(**key_of(visit), key=stored_key(key), nth=0, verb=UNDONE, at=at, changes="{}", undoes=last.key, **own)
     return _done(session, visit, act, back, then=then)
 
 
@@ -195,6 +191,12 @@ def wrote(session: Session, visit: Visit, names: Collection[str]) -> dict[str, A
 def forget(session: Session, visit: Visit) -> None:
     """Drop the acts of a draft that is about to be signed: what they led to is what is signed."""
     drop_parts(session, Act, visit)
+
+
+def _sent_before(session: Session, visit: Visit, key: str) -> Act | None:
+    """The act that this key was for already, looked for once nobody else can write to the draft any more."""
+    visit.claim()
+    return session.get(Act, (visit.clinic, visit.id, stored_key(key)))
 
 
 def _done(

@@ -27,7 +27,6 @@ from clinic_gait.web.context import Permission, gait, needs, visit_or_404
 from clinic_gait.web.entries import Entries, Key, by_key, enterable, read, sides_of, typed_in, typed_of
 from clinic_gait.web.forms import VisitWords
 from clinic_gait.web.grid import row_of
-from clinic_gait.web.row import ABSENT_OPTIONS
 from clinic_gait.web.treatments import CHOICES, GRADES, SIDES, sent_rows
 from clinic_gait.web.visit_form import WORDS
 
@@ -85,11 +84,10 @@ class VisitActs:
         before: dict[Key, Reading | None] = {**by_key(now), **_before(changed)}
         clot = wells.likely_words(now, gait().limits)
         was = wells.likely_words([one for one in before.values() if one is not None], gait().limits)
-        again = {
-            name.partition(".")[2]
-            for name, (old, new) in changed.items()
-            if name.startswith("flag.") and new == "yes" and old != "yes"
-        }
+        flags = {name.partition(".")[2]: both for name, both in changed.items() if name.startswith("flag.")}
+        again = screening.just_now(
+            {key: old for key, (old, _) in flags.items()}, {key: new for key, (_, new) in flags.items()}
+        )
         self.visit.set_holds(gait().staff, gait().now(), clot, again | ({CLOT} if clot and not was else set()))
 
     def live(self, names: tuple[str, ...], refused: tuple[acting.Refused, ...]) -> str:
@@ -123,8 +121,6 @@ class VisitActs:
             technique_choices=CHOICES,
             technique_sides=SIDES,
             technique_grades=GRADES,
-            absent_options=ABSENT_OPTIONS,
-            absent_words=dict(ABSENT_OPTIONS),
         )
 
     def _readings(self, keys: list[Key], after: dict[str, Any], refused: list[acting.Refused]) -> None:
